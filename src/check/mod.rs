@@ -1,0 +1,52 @@
+//! Is it right? Every rule about the content, in parallel; a rule is one short file under `rules/`.
+//!
+//! In: the typed [`Content`] and the texts it came from. Out: the findings of all rules at the level the site gives them,
+//! without those that a `mingbai:allow` comment silences. Deliberately absent: missing and unknown fields and wrong types
+//! (`model/`), references that lead nowhere and missing files (`resolve/`), and any mending.
+
+mod allow;
+#[cfg(test)]
+mod fixture;
+mod levels;
+mod names;
+mod numbers;
+mod passage;
+mod place;
+mod prose;
+pub mod rule;
+pub mod rules;
+mod run;
+mod scope;
+mod shapes;
+
+use jiff::civil::Date;
+
+use crate::diag::{Diagnostics, SourceMap};
+use crate::model::Content;
+use levels::Levels;
+pub use passage::{Origin, Passage};
+pub use prose::Prose;
+pub use rule::{Check, Doc, Found, Rule};
+pub use scope::Scope;
+
+/// What a check depends on besides the content.
+#[derive(Debug, Default, Clone)]
+pub struct CheckOptions {
+    /// The day by which things are overdue or in force; without it, the latest date the content carries.
+    pub as_of: Option<Date>,
+    /// Whatever was left out is only a warning, for imported content.
+    pub allow_incomplete: bool,
+}
+
+/// Runs every rule over the content.
+pub fn check(content: &Content, sources: &SourceMap, options: &CheckOptions) -> Diagnostics {
+    let (levels, mut diags) = Levels::of(&content.site, options);
+    let (allows, findings) = allow::read(sources);
+    diags.extend(findings);
+    let scope = Scope::new(content, sources, options.as_of);
+    let mut found = run::run(&scope, &levels);
+    diags.extend(allow::apply(allows, &mut found, &levels));
+    diags.extend(found.into_iter().collect());
+    diags.sort();
+    diags
+}

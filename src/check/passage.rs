@@ -1,0 +1,105 @@
+//! A text that will be published: a value in YAML, a Markdown body, or the path of a file.
+
+use std::ops::Range;
+
+use super::scope::is_phone_field;
+use crate::diag::{SourceMap, Span};
+use crate::model::{Body, Field, FieldText, Text};
+
+/// One text and where it comes from.
+#[derive(Debug, Clone, Copy)]
+pub struct Passage<'a> {
+    pub text: &'a str,
+    pub origin: Origin,
+    /// The place of the whole text; `None` for the path of an attachment.
+    pub span: Option<Span>,
+    /// What stands at `span` in the file: the text itself, or its quoted or folded form.
+    raw: &'a str,
+}
+
+/// Where a text comes from.
+#[derive(Debug, Clone, Copy)]
+pub enum Origin {
+    Field {
+        record: &'static str,
+        field: &'static Field,
+    },
+    Body,
+    /// A blank form or a filled sample under `files/`.
+    Form,
+    Path,
+}
+
+impl<'a> Passage<'a> {
+    pub fn field(found: FieldText<'a>, sources: &'a SourceMap) -> Self {
+        Passage {
+            origin: Origin::Field { record: found.record, field: found.field },
+            ..Passage::text(found.text, sources)
+        }
+    }
+
+    /// A text whose field does not matter, to point into it.
+    pub fn text(text: &'a Text, sources: &'a SourceMap) -> Self {
+        let raw = sources.file(text.span.file).text.get(text.span.start as usize..text.span.end as usize);
+        Passage { text: &text.value, origin: Origin::Body, span: Some(text.span), raw: raw.unwrap_or_default() }
+    }
+
+    pub fn body(body: &'a Body, origin: Origin) -> Self {
+        Passage { text: &body.text, origin, span: Some(body.span(0..body.text.len())), raw: &body.text }
+    }
+
+    pub fn path(path: &'a str, span: Option<Span>) -> Self {
+        Passage { text: path, origin: Origin::Path, span, raw: "" }
+    }
+
+    /// The place of a byte range of the text; the whole text where the file writes it otherwise (folded, escaped).
+    pub fn span(&self, range: Range<usize>) -> Option<Span> {
+        let (whole, part) = (self.span?, &self.text[range.clone()]);
+        let earlier = self.text[..range.start].matches(part).count();
+        let at = match self.raw == self.text {
+            true => Some(range.start),
+            false => self.raw.match_indices(part).nth(earlier).map(|(at, _)| at),
+        };
+        let start = whole.start as usize;
+        Some(at.map_or(whole, |at| Span::new(whole.file, start + at, start + at + part.len())))
+    }
+
+    /// The field's name; empty for bodies and paths.
+    pub fn name(&self) -> &'static str {
+        match self.origin {
+            Origin::Field { field, .. } => field.name,
+            Origin::Body | Origin::Form | Origin::Path => "",
+        }
+    }
+
+    /// True for what only the staff sees.
+    pub fn is_internal(&self) -> bool {
+        match self.origin {
+            Origin::Field { record, field } => {
+                matches!(field.name, "internal" | "checked") || record == "kind.rule_setting"
+            }
+            Origin::Body | Origin::Form | Origin::Path => false,
+        }
+    }
+
+    pub fn is_phone(&self) -> bool {
+        is_phone_field(self.name())
+    }
+
+    /// True for codes and filing numbers, whose digits belong to them.
+    pub fn is_code(&self) -> bool {
+        let codes = ["catalog_code", "task_code", "uscc", "site_code", "icp", "police_filing", "document_number"];
+        codes.contains(&self.name())
+    }
+
+    /// True for addresses on the web.
+    pub fn is_address(&self) -> bool {
+        matches!(self.name(), "url" | "source_url" | "report_url" | "base_url" | "website" | "domain")
+    }
+
+    /// True for sentences meant to be read: neither codes, addresses, paths nor internal notes.
+    pub fn is_wording(&self) -> bool {
+        let is_path = matches!(self.origin, Origin::Path) || matches!(self.name(), "blank_form" | "sample" | "theme");
+        !(is_path || self.is_internal() || self.is_phone() || self.is_code() || self.is_address())
+    }
+}

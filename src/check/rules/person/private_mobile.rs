@@ -1,0 +1,78 @@
+//! A mobile number appears outside the fields for office phones.
+
+use crate::check::numbers::Stretch;
+use crate::check::numbers::stretches;
+use crate::check::rules::prelude::*;
+
+pub const RULE: Rule = Rule {
+    code: "D0102",
+    name: "private-mobile",
+    level: Level::Deny,
+    presence: false,
+    zh: Doc {
+        what: "在办公电话字段以外出现了手机号码。",
+        why: "多半是经办人或者当事人的私人号码；人一换岗，群众还往私人手机上打。",
+        source: "《个人信息保护法》第二十五条、第二十八条；《政府信息公开条例》第十五条",
+    },
+    en: Doc {
+        what: "A mobile number appears outside the fields for office phones.",
+        why: "Most likely it is somebody’s own; people go on calling it after they have moved on.",
+        source: "Personal Information Protection Law, arts. 25 and 28; Regulation on Open Government \
+            Information, art. 15",
+    },
+    bad: r#"=== pages/a.md
+---
+title: 甲
+---
+联系电话«13800138000»，或+86 «139-0013-9000»。
+"#,
+    good: r#"=== windows/all.yaml
+a01:
+  name: 甲
+  phone: 13800138000
+=== pages/a.md
+---
+title: 甲
+---
+窗口电话13800138000，举例139****0000，编码11440000006940116U244010200。
+"#,
+    check: Check::Passage(check),
+};
+
+fn check(scope: &Scope<'_>, passage: &Passage<'_>, found: &mut Found) {
+    if passage.is_code() || passage.is_address() || passage.is_phone() {
+        return;
+    }
+    for stretch in stretches(passage.text, 11, 11).into_iter().filter(is_mobile) {
+        if scope.office_phones.contains(&stretch.digits) {
+            continue;
+        }
+        let help = if matches!(passage.origin, Origin::Path) { "personal.help-path" } else { "private-mobile.help" };
+        let masked = format!("{}****{}", &stretch.digits[..3], &stretch.digits[7..]);
+        found.push(RULE.at(passage.span(stretch.range)).arg("number", masked).arg("path", passage.text).help(help));
+    }
+}
+
+/// Eleven digits in one group or as 3-4-4, alone or after the country code.
+fn is_mobile(stretch: &Stretch) -> bool {
+    let grouped = matches!(stretch.groups.as_slice(), [11] | [3, 4, 4] | [3, 8] | [7, 4]);
+    let alone = stretch.before != Some('-') && stretch.after != Some('-');
+    let second = stretch.digits.as_bytes().get(1).copied().unwrap_or_default();
+    let digits = stretch.digits.bytes().all(|b| b.is_ascii_digit());
+    grouped && alone && digits && stretch.digits.starts_with('1') && (b'3'..=b'9').contains(&second)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::fixture::{fires, silent};
+
+    #[test]
+    fn digits_inside_longer_numbers_and_dates_are_no_mobiles() {
+        silent(
+            &RULE,
+            "title: 甲\nsummary: 电话020-13800138000，文号2026-138-00138000，金额0.13800138000，卡号6213800138000\n",
+        );
+        fires(&RULE, "title: 甲\nsummary: 联系王先生«138 0013 8000»、«１３９００１３９０００»\n");
+    }
+}

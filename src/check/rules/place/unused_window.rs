@@ -1,0 +1,54 @@
+//! No guide uses a window.
+
+use std::collections::BTreeSet;
+
+use crate::check::rules::prelude::*;
+
+pub const RULE: Rule = Rule {
+    code: "W0105",
+    name: "unused-window",
+    level: Level::Warn,
+    presence: false,
+    zh: Doc {
+        what: "没有一份指南用到这个窗口。",
+        why: "窗口页面上没有事项，是空白栏目；也可能是指南漏写了窗口。",
+        source: "国办秘函〔2019〕19号（检查指标：空白栏目）",
+    },
+    en: Doc {
+        what: "No guide uses a window.",
+        why: "Its page lists nothing, which counts as a blank column; or a guide forgot it.",
+        source: "国办秘函〔2019〕19号 (blank columns)",
+    },
+    bad: r#"=== windows/all.yaml
+«a04»:
+  name: 户籍窗口
+  kind: 专业窗口
+"#,
+    good: r#"=== windows/all.yaml
+a04:
+  name: 户籍窗口
+  kind: 专业窗口
+a01:
+  name: 总服务台
+  kind: 总服务台
+=== guides/a.yaml
+windows: [a04]
+"#,
+    check: Check::Content(check),
+};
+
+fn check(scope: &Scope<'_>, found: &mut Found) {
+    if scope.lacks_guides() {
+        return;
+    }
+    let used: BTreeSet<&str> =
+        scope.guides().flat_map(|guide| &guide.windows).map(|window| window.id.as_str()).collect();
+    // Help desks, delivery and self-service serve every item and are named by none.
+    let counter = [WindowType::Comprehensive, WindowType::Special, WindowType::Express];
+    let counters =
+        scope.content.windows.iter().filter(|entry| entry.value.kind.is_some_and(|kind| counter.contains(&kind)));
+    for entry in counters.filter(|entry| !used.contains(entry.id.as_str())) {
+        let finding = RULE.at(entry.id_span).arg("name", &entry.value.name.value);
+        found.push(finding.help("unused-window.help"));
+    }
+}

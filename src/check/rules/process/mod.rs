@@ -1,0 +1,29 @@
+//! Rules about limits, steps, fees, channels and visits.
+
+pub mod fee_amount_form;
+pub mod fee_claim_contradicts;
+pub mod fee_lines_missing;
+pub mod fee_lines_without_charge;
+pub mod fee_step_but_free;
+pub mod fee_zero;
+pub mod full_online_with_visits;
+pub mod hollow_step;
+pub mod limit_differs_in_summary;
+pub mod on_the_spot_steps;
+pub mod on_the_spot_with_limit;
+pub mod online_missing;
+pub mod online_without_channel;
+pub mod post_contradicts_delivery;
+pub mod promise_not_shortened;
+pub mod promised_over_statutory;
+pub mod promised_without_days;
+pub mod special_procedure_over_promised;
+pub mod step_twice;
+pub mod steps_over_promised;
+pub mod too_few_steps;
+pub mod visit_claim_contradicts;
+pub mod visit_reason_missing;
+pub mod visit_reason_unneeded;
+pub mod window_only_without_visit;
+pub mod windows_missing;
+pub mod windows_without_channel;

@@ -1,0 +1,15 @@
+//! Rules about the portal as a whole: settings, columns, catalogues, notices, files.
+
+pub mod catalogue_name_shared;
+pub mod domain_mismatch;
+pub mod empty_department;
+pub mod empty_topic;
+pub mod filing_number_form;
+pub mod notice_expired;
+pub mod notice_expires_first;
+pub mod result_without_expiry;
+pub mod site_code_form;
+pub mod unused_file;
+pub mod unused_material;
+pub mod unused_policy;
+pub mod url_form;

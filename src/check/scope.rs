@@ -1,0 +1,105 @@
+//! What every rule may look at: the content, its texts, the day, and the entries behind identifiers.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::{place, shapes};
+use crate::diag::{SourceMap, Span};
+use crate::model::{Content, Department, Entry, FieldText, Guide, Material, Policy, Record, Ref, Window};
+use crate::source::Kind;
+
+/// The content as the rules see it.
+#[derive(Debug)]
+pub struct Scope<'a> {
+    pub content: &'a Content,
+    pub sources: &'a SourceMap,
+    /// The day by which things are overdue; `None` only when the content carries no date at all.
+    pub as_of: Option<Date>,
+    /// Digits of every number that the content declares as an office's phone.
+    pub office_phones: BTreeSet<String>,
+    /// Paths of everything under `files/` as it will be published, and as it lies there.
+    pub files: BTreeSet<String>,
+}
+
+impl<'a> Scope<'a> {
+    pub fn new(content: &'a Content, sources: &'a SourceMap, as_of: Option<Date>) -> Self {
+        let as_of = as_of.or_else(|| content.latest_day());
+        Scope { content, sources, as_of, office_phones: office_phones(content), files: files(content) }
+    }
+
+    /// Where the value of `field` stands in the record at `span`; the record itself when the field is not there.
+    pub fn at(&self, span: Span, field: &str) -> Span {
+        place::field(&self.sources.file(span.file).text, span, field).unwrap_or(span)
+    }
+
+    /// The characters that stand at `span`, to quote a value as the editor wrote it.
+    pub fn written(&self, span: Span) -> &'a str {
+        self.sources.file(span.file).text.get(span.start as usize..span.end as usize).unwrap_or_default()
+    }
+
+    /// `path:line`, to name another place inside a sentence.
+    pub fn line(&self, span: Span) -> String {
+        let (line, _) = self.sources.line_col(span.file, span.start);
+        format!("{}:{line}", self.sources.shown_path(span.file))
+    }
+
+    /// Whether some guide could not be read: whatever seems unused may then be used there.
+    pub fn lacks_guides(&self) -> bool {
+        self.content.unread.lacks_some(Kind::Guide)
+    }
+
+    /// All guides without their bodies.
+    pub fn guides(&self) -> impl Iterator<Item = &'a Guide> + use<'a> {
+        self.content.guides.iter().map(|entry| &entry.value.head)
+    }
+
+    pub fn material(&self, reference: Option<&Ref<Material>>) -> Option<&'a Entry<Material>> {
+        find(&self.content.materials, reference)
+    }
+
+    pub fn policy(&self, reference: Option<&Ref<Policy>>) -> Option<&'a Entry<Policy>> {
+        find(&self.content.policies, reference)
+    }
+
+    pub fn window(&self, reference: Option<&Ref<Window>>) -> Option<&'a Entry<Window>> {
+        find(&self.content.windows, reference)
+    }
+
+    pub fn department(&self, reference: Option<&Ref<Department>>) -> Option<&'a Entry<Department>> {
+        find(&self.content.departments, reference)
+    }
+}
+
+/// The entry behind an identifier; lists are sorted by identifier.
+pub fn find<'a, T>(entries: &'a [Entry<T>], reference: Option<&Ref<T>>) -> Option<&'a Entry<T>> {
+    let id = reference?.id.as_str();
+    let index = entries.binary_search_by(|entry| entry.id.as_str().cmp(id)).ok()?;
+    entries.get(index)
+}
+
+fn office_phones(content: &Content) -> BTreeSet<String> {
+    let mut phones = BTreeSet::new();
+    let mut add = |found: FieldText<'_>| {
+        if is_phone_field(found.field.name) {
+            phones.extend(shapes::digit_runs(&found.text.value, 5));
+            phones.insert(shapes::digits(&found.text.value));
+        }
+    };
+    content.site.each_text(&mut add);
+    content.departments.iter().for_each(|entry| entry.value.each_text(&mut add));
+    content.halls.iter().for_each(|entry| entry.value.each_text(&mut add));
+    content.windows.iter().for_each(|entry| entry.value.each_text(&mut add));
+    content.guides.iter().for_each(|entry| entry.value.head.each_text(&mut add));
+    phones
+}
+
+fn files(content: &Content) -> BTreeSet<String> {
+    let forms = content.forms.iter().map(|form| &form.path);
+    content.attachments.iter().chain(forms).cloned().collect()
+}
+
+/// Fields that hold phone numbers of offices.
+pub fn is_phone_field(name: &str) -> bool {
+    matches!(name, "phone" | "consult_phone" | "complaint_phone" | "hotline")
+}

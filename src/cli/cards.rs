@@ -1,0 +1,56 @@
+//! `mingbai cards`: the printable cards, all or of some guides.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::{ContentArgs, report};
+use crate::diag::Diagnostics;
+use crate::lang::Lang;
+use crate::output::Staging;
+use crate::pipeline::{self, Checked, Options};
+
+#[derive(Args)]
+pub struct Cards {
+    #[command(flatten)]
+    content: ContentArgs,
+    /// 输出文件夹 / output folder
+    #[arg(long, value_name = "DIR", default_value = "cards")]
+    out: PathBuf,
+    /// 只要这些事项，用逗号隔开编号 / only these guides, identifiers with commas
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    guides: Vec<String>,
+}
+
+impl Cards {
+    pub fn run(self, lang: Lang) -> ExitCode {
+        let options = match self.content.options(lang, true) {
+            Ok(options) => options,
+            Err(code) => return code,
+        };
+        let mut checked = pipeline::check(&options);
+        let mut found = std::mem::take(&mut checked.diagnostics);
+        let written = if found.has_errors() { None } else { self.print(&checked, &options, &mut found) };
+        let code = report::print(&checked.sources, &found, lang);
+        if let Some(written) = written {
+            let out = self.out.display().to_string();
+            println!("{}", lang.say("cards.done", &[("n", &written.to_string()), ("out", &out)]));
+        }
+        code
+    }
+
+    /// Prints into the output folder in one step; `None` when an error stood in the way.
+    fn print(&self, checked: &Checked, options: &Options, found: &mut Diagnostics) -> Option<usize> {
+        let staging = Staging::open(&self.out).map_err(|finding| found.push(*finding)).ok()?;
+        found.extend(pipeline::cards(checked, options, &self.guides, &|card| {
+            let name = card.path.rsplit('/').next().unwrap_or(&card.path);
+            staging.write(name, &card.bytes)
+        }));
+        if found.has_errors() {
+            return None;
+        }
+        let published = staging.publish().map_err(|finding| found.push(*finding)).ok()?;
+        Some(published.written + published.unchanged)
+    }
+}

@@ -1,0 +1,93 @@
+//! The commands, one file each. Exit code 0: done; 1: the content has errors; 2: the command could not run.
+
+mod build;
+mod cards;
+mod check;
+mod explain;
+mod import;
+mod report;
+mod search;
+mod serve;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::lang::Lang;
+use crate::pipeline::Options;
+
+/// 明白：把办事指南编译成可检索的门户和可打印的明白卡。
+///
+/// Compiles guides of a service hall into a searchable portal and printable cards.
+#[derive(Parser)]
+#[command(name = "mingbai", version)]
+struct Cli {
+    /// 提示和门户的语言 / language of messages and portal
+    #[arg(long, value_enum, default_value_t, global = true)]
+    lang: Lang,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// 生成门户和明白卡 / build the portal and the cards
+    Build(build::Build),
+    /// 只生成明白卡 / make only the cards
+    Cards(cards::Cards),
+    /// 像门户那样搜索 / search as the portal does
+    Search(search::Search),
+    /// 在本机预览，改了就刷新 / preview on this computer
+    Serve(serve::Serve),
+    /// 检查内容，列出全部问题 / check the content
+    Check(check::Check),
+    /// 解释一条检查规则，或列出全部规则 / explain a rule, or list all
+    Explain(explain::Explain),
+    /// 把其他门户的事项数据变成内容文件夹 / make a content folder from another portal's items
+    Import(import::Import),
+}
+
+/// Options of every command that reads content.
+#[derive(Args, Clone)]
+pub struct ContentArgs {
+    /// 内容文件夹 / content folder
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub content: PathBuf,
+    /// 缺少必填项只警告，用于导入的内容 / missing required fields are only warnings
+    #[arg(long)]
+    pub allow_incomplete: bool,
+    /// 以哪一天为准判断过期 / the day by which notices expire (default: the latest date in the content)
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub as_of: Option<String>,
+}
+
+/// Runs the command named by the arguments of the process.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    match cli.command {
+        Command::Build(command) => command.run(cli.lang),
+        Command::Cards(command) => command.run(cli.lang),
+        Command::Search(command) => command.run(cli.lang),
+        Command::Serve(command) => command.run(cli.lang),
+        Command::Check(command) => command.run(cli.lang),
+        Command::Explain(command) => command.run(cli.lang),
+        Command::Import(command) => command.run(cli.lang),
+    }
+}
+
+impl ContentArgs {
+    /// The options of a build; an unreadable date is reported and ends the command with exit code 2.
+    pub fn options(&self, lang: Lang, cards: bool) -> Result<Options, ExitCode> {
+        let as_of = match self.as_of.as_deref().map(str::parse).transpose() {
+            Ok(date) => date,
+            Err(_) => {
+                let shown = self.as_of.as_deref().unwrap_or_default();
+                eprintln!("{}", lang.say("cli.bad-date", &[("value", shown)]));
+                return Err(ExitCode::from(2));
+            }
+        };
+        let content = self.content.clone();
+        Ok(Options { content, lang, allow_incomplete: self.allow_incomplete, as_of, cards })
+    }
+}

@@ -1,0 +1,82 @@
+//! Mingbai compiles YAML and Markdown descriptions of public services into a searchable portal and printable guide
+//! cards, the way a compiler treats code: every mistake of every file is found in one run, with its place and its
+//! mend, and nothing is published while an error stands.
+//!
+//! # The map
+//!
+//! A guide travels through seven stages, each a folder. A stage takes an immutable value and returns a new one with its
+//! findings; it never stops at the first error.
+//!
+//! | stage | takes | gives |
+//! |---|---|---|
+//! | [`source`] | a folder | texts, YAML trees with positions, attachments, the theme's files |
+//! | [`model`] | trees | typed entries; every field that could not be read is a finding |
+//! | [`check`] | entries | what the rules object to, each rule in its own file |
+//! | [`resolve`] | entries | handles and back-links; every reference that leads nowhere is a finding |
+//! | [`pages`] | the linked portal | the plan of all pages and the typed view of each |
+//! | [`render`] | views | bytes: HTML, search index, cards |
+//! | [`output`] | bytes | the published folder, swapped in by one step |
+//!
+//! [`diag`] and [`lang`] serve every stage: a finding is a code with a place and arguments, worded only when it is read.
+//! [`serve`] shows the same pages from memory while the content is being edited.
+//! [`pipeline`] strings the stages together, [`cli`] holds the commands.
+//!
+//! # What is deliberately absent
+//!
+//! Only `source`, `output` and `serve` touch the file system. There is no global state, no clock (dates come from the content
+//! or from `--as-of`), and no object that several stages change. Imports follow the order of the stages; a
+//! test reads the `use` lines.
+
+pub mod check;
+pub mod cli;
+pub mod diag;
+pub mod exchange;
+pub mod lang;
+pub mod model;
+pub mod output;
+pub mod pages;
+pub mod pipeline;
+pub mod render;
+pub mod resolve;
+pub mod serve;
+pub mod source;
+
+use std::path::Path;
+
+use diag::{Diagnostics, SourceMap};
+use output::{Published, Staging};
+use pipeline::Options;
+
+/// What a build found and, when no error stood, what it published.
+pub struct Built {
+    pub sources: SourceMap,
+    pub diagnostics: Diagnostics,
+    pub published: Option<Published>,
+}
+
+/// Builds the portal of a content folder into `target`. When an error stands, `target` stays as it was.
+pub fn build(options: &Options, target: &Path) -> Built {
+    let mut checked = pipeline::check(options);
+    let mut diagnostics = std::mem::take(&mut checked.diagnostics);
+    let published = match diagnostics.has_errors() {
+        true => None,
+        false => publish(&checked, options, target, &mut diagnostics),
+    };
+    Built { sources: checked.sources, diagnostics, published }
+}
+
+fn publish(
+    checked: &pipeline::Checked,
+    options: &Options,
+    target: &Path,
+    found: &mut Diagnostics,
+) -> Option<Published> {
+    let staging = Staging::open(target).map_err(|finding| found.push(*finding)).ok()?;
+    found.extend(pipeline::render(checked, options, &|file| staging.write(&file.path, &file.bytes)));
+    if found.has_errors() {
+        return None;
+    }
+    let mut published = staging.publish().map_err(|finding| found.push(*finding)).ok()?;
+    found.extend(published.leftover.take().map(|finding| *finding).into_iter().collect());
+    Some(published)
+}

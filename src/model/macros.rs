@@ -1,0 +1,132 @@
+//! The macros that declare the model: a record's struct, field table and reader in one breath, and closed sets of words.
+
+/// Declares a record: a struct, its field table and its reader.
+///
+/// ```ignore
+/// record! {
+///     /// 一个楼层。
+///     pub struct Floor: "kind.floor" {
+///         /// 楼层名，如“一楼”。
+///         required name: Text, "名称";
+///     }
+/// }
+/// ```
+macro_rules! record {
+    ($(#[$meta:meta])* pub struct $name:ident: $kind:literal $(= $short:ident)? {
+        $( #[doc = $doc:literal] $need:ident $field:ident: $ty:ty, $zh:literal; )*
+    }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Default)]
+        pub struct $name {
+            $( #[doc = $doc] pub $field: $ty, )*
+            /// The whole mapping in its file.
+            pub span: $crate::diag::Span,
+        }
+
+        impl $crate::model::record::Record for $name {
+            const KIND: &'static str = $kind;
+            const FIELDS: &'static [$crate::model::record::Field] = &[
+                $( $crate::model::record::Field {
+                    name: stringify!($field),
+                    zh: $zh,
+                    doc: $doc,
+                    need: $crate::model::record::need!($need),
+                }, )*
+            ];
+
+            const SHORTHAND: Option<&'static str> = $crate::model::record::shorthand!($($short)?);
+
+            fn read(fields: &mut $crate::model::record::Fields<'_>) -> Self {
+                let mut index = 0..;
+                $( let $field = fields.take(index.next().unwrap_or_default()); )*
+                let _ = index;
+                $name { span: fields.span, $( $field, )* }
+            }
+
+            fn each_text<'a>(&'a self, visit: &mut dyn FnMut($crate::model::FieldText<'a>)) {
+                let mut fields = Self::FIELDS.iter();
+                $( if let Some(field) = fields.next() {
+                    $crate::model::Texts::texts(&self.$field, Self::KIND, field, visit);
+                } )*
+                let _ = fields;
+            }
+        }
+    };
+}
+
+macro_rules! need {
+    (required) => {
+        $crate::model::record::Need::Required
+    };
+    (wanted) => {
+        $crate::model::record::Need::Wanted
+    };
+    (optional) => {
+        $crate::model::record::Need::Optional
+    };
+}
+
+/// Declares a closed set of words: the variant, the Chinese word editors write, and an English one that is
+/// accepted too.
+macro_rules! choice {
+    ($(#[$meta:meta])* pub enum $name:ident: $kind:literal {
+        $( $variant:ident = $zh:literal | $en:literal, )*
+    }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $( $variant, )* }
+
+        impl $name {
+            pub const ALL: &'static [$name] = &[ $( $name::$variant, )* ];
+
+            /// The Chinese word.
+            pub fn zh(self) -> &'static str {
+                match self { $( $name::$variant => $zh, )* }
+            }
+
+            /// The English word, also used as an identifier in addresses and classes.
+            pub fn en(self) -> &'static str {
+                match self { $( $name::$variant => $en, )* }
+            }
+        }
+
+        impl $crate::model::record::Choice for $name {
+            fn zh(self) -> &'static str {
+                $name::zh(self)
+            }
+
+            fn en(self) -> &'static str {
+                $name::en(self)
+            }
+        }
+
+        impl $crate::model::Texts for $name {}
+
+        impl $crate::model::record::FromNode for $name {
+            fn example() -> Option<String> {
+                Some(Self::ALL.iter().map(|choice| choice.zh()).collect::<Vec<_>>().join("、"))
+            }
+
+            fn from_node(node: &$crate::source::yaml::Node, diags: &mut $crate::diag::Diagnostics) -> Option<Self> {
+                let (text, _) = $crate::model::record::scalar(node, $kind, diags)?;
+                let found = Self::ALL.iter().copied().find(|choice| choice.zh() == text || choice.en() == text);
+                if found.is_none() {
+                    let all: Vec<&str> = Self::ALL.iter().map(|choice| choice.zh()).collect();
+                    diags.push($crate::model::record::unknown_choice(node, text, $kind, &all));
+                }
+                found
+            }
+        }
+    };
+}
+
+macro_rules! shorthand {
+    () => {
+        None
+    };
+    ($field:ident) => {
+        Some(stringify!($field))
+    };
+}
+
+pub(crate) use {choice, need, record, shorthand};

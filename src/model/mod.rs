@@ -1,0 +1,90 @@
+//! What the content means: typed entries with positions.
+//!
+//! In: the [`Tree`] of documents. Out: a [`Content`] with every entry that could be read, and a finding for every field
+//! that could not. References are still identifiers here; `resolve/` looks them up. Deliberately absent: rules that
+//! need more than one field (`check/`).
+
+mod body;
+mod department;
+mod guide;
+mod guide_parts;
+mod hall;
+mod macros;
+mod material;
+mod page;
+mod parse;
+mod policy;
+pub mod record;
+mod site;
+mod texts;
+mod value;
+
+use jiff::civil::Date;
+
+use crate::diag::{FileId, Span};
+use crate::source::Unread;
+pub use body::{Body, MARKDOWN};
+pub use department::Department;
+pub use guide::*;
+pub use guide_parts::*;
+pub use hall::*;
+pub use material::*;
+pub use page::*;
+pub use parse::parse;
+pub use policy::*;
+pub use record::{Choice, Field, Need, Record, Text};
+pub use site::{Level, RuleSetting, Site};
+pub use texts::{FieldText, Texts};
+pub use value::*;
+
+/// One entry with its identifier.
+#[derive(Debug, Clone)]
+pub struct Entry<T> {
+    /// ASCII: the file's name, or the key in a catalogue of many.
+    pub id: String,
+    /// Where the identifier stands: the key, or the beginning of the file.
+    pub id_span: Span,
+    pub file: FileId,
+    pub value: T,
+}
+
+/// A Markdown form under `files/`; its id is its path there, without the ending.
+#[derive(Debug, Clone)]
+pub struct Form {
+    pub path: String,
+    pub body: Body,
+}
+
+/// Everything a content folder says, by kind, each list sorted by identifier.
+#[derive(Debug, Default)]
+pub struct Content {
+    pub site: Site,
+    pub calendar: Calendar,
+    pub departments: Vec<Entry<Department>>,
+    pub halls: Vec<Entry<Hall>>,
+    pub windows: Vec<Entry<Window>>,
+    pub materials: Vec<Entry<Material>>,
+    pub topics: Vec<Entry<Topic>>,
+    pub policies: Vec<Entry<Policy>>,
+    pub guides: Vec<Entry<Written<Guide>>>,
+    pub pages: Vec<Entry<Written<Page>>>,
+    pub notices: Vec<Entry<Written<Notice>>>,
+    pub forms: Vec<Form>,
+    /// Paths of the other files under `files/`, sorted.
+    pub attachments: Vec<String>,
+    /// What is there but could not be read: nothing that names it dangles.
+    pub unread: Unread,
+}
+
+impl Content {
+    /// The latest day on which the content says something was done to it, so that a portal without `--as-of` depends on
+    /// nothing else; days to come (a notice's end, a closure) do not count.
+    pub fn latest_day(&self) -> Option<Date> {
+        let date = |day: Option<Day>| day.map(|day| day.date);
+        let heads = self.guides.iter().map(|entry| &entry.value.head);
+        let guides = heads.flat_map(|guide| [date(guide.updated), date(guide.last_reviewed)]);
+        let pages = self.pages.iter().map(|entry| date(entry.value.head.updated));
+        let notices = self.notices.iter().map(|entry| date(entry.value.head.published));
+        guides.chain(pages).chain(notices).flatten().max()
+    }
+}

@@ -1,0 +1,334 @@
+//! How a node becomes a typed record: every field of every record is tried, so that one mistake hides no other.
+//!
+//! [`record!`](super::macros) writes a struct, its table of [`Field`]s and its reader in one breath; `choice!` does the same
+//! for a closed set of words. Fields come in three shapes, none of which can fail to exist: [`Text`] (empty when
+//! missing), `Option<T>` and `Vec<T>`. A value that cannot be read is reported and left out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::texts::FieldText;
+use crate::diag::{Arg, Diagnostic, Diagnostics, Severity, Span, nearest};
+use crate::source::yaml::{Key, Node, Value};
+
+pub(crate) use super::macros::{choice, need, record, shorthand};
+
+/// Whether a guide may go without a field (brief: R, W, O).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    Required,
+    Wanted,
+    Optional,
+}
+
+/// One field of a record, as editors know it.
+#[derive(Debug)]
+pub struct Field {
+    pub name: &'static str,
+    pub zh: &'static str,
+    pub doc: &'static str,
+    pub need: Need,
+}
+
+impl From<&Field> for Arg {
+    fn from(field: &Field) -> Self {
+        Arg::Field { name: field.name, zh: field.zh }
+    }
+}
+
+/// A piece of text and where it stands. Empty when the field is missing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Text {
+    pub value: String,
+    pub span: Span,
+}
+
+impl std::ops::Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.value
+    }
+}
+
+/// A record whose fields are known.
+pub trait Record: Sized {
+    /// Key of `lang/` naming the record (“窗口”).
+    const KIND: &'static str;
+    const FIELDS: &'static [Field];
+    /// The field that a bare text fills (`conditions: [年满16周岁]` instead of `- text: 年满16周岁`).
+    const SHORTHAND: Option<&'static str>;
+
+    /// Reads the fields of a mapping.
+    fn read(fields: &mut Fields<'_>) -> Self;
+
+    /// Shows every text of the record and of the records in it, in the order of the fields.
+    fn each_text<'a>(&'a self, visit: &mut dyn FnMut(FieldText<'a>));
+}
+
+/// One word of a closed set, in both languages.
+pub trait Choice: Copy {
+    fn zh(self) -> &'static str;
+    /// The English word with hyphens.
+    fn en(self) -> &'static str;
+}
+
+/// Anything that one node can hold.
+pub trait FromNode: Sized {
+    /// What an editor may write, for the help of a missing field.
+    fn example() -> Option<String> {
+        None
+    }
+
+    /// `None` after a diagnostic says why.
+    fn from_node(node: &Node, diags: &mut Diagnostics) -> Option<Self>;
+}
+
+/// Anything that can stand as a field: decides what a missing field becomes.
+pub trait FromField: Sized {
+    /// See [`FromNode::example`].
+    fn example() -> Option<String> {
+        None
+    }
+
+    fn from_field(node: Option<&Node>, diags: &mut Diagnostics) -> Self;
+}
+
+impl FromField for Text {
+    fn from_field(node: Option<&Node>, diags: &mut Diagnostics) -> Self {
+        node.and_then(|node| Text::from_node(node, diags)).unwrap_or_default()
+    }
+}
+
+impl<T: FromNode> FromField for Option<T> {
+    fn example() -> Option<String> {
+        T::example()
+    }
+
+    fn from_field(node: Option<&Node>, diags: &mut Diagnostics) -> Self {
+        node.and_then(|node| T::from_node(node, diags))
+    }
+}
+
+impl<T: FromNode> FromField for Vec<T> {
+    fn example() -> Option<String> {
+        T::example()
+    }
+
+    fn from_field(node: Option<&Node>, diags: &mut Diagnostics) -> Self {
+        match node.map(|node| (&node.value, node)) {
+            None => Vec::new(),
+            Some((Value::Seq(items), _)) => items.iter().filter_map(|item| T::from_node(item, diags)).collect(),
+            // One value where a list is expected is what the editor means by a list of one.
+            Some((Value::Scalar { .. }, node)) => T::from_node(node, diags).into_iter().collect(),
+            Some((_, node)) => {
+                diags.push(wrong_type(node, "type.list").help("wrong-type.help-list"));
+                Vec::new()
+            }
+        }
+    }
+}
+
+impl FromNode for Text {
+    fn from_node(node: &Node, diags: &mut Diagnostics) -> Option<Self> {
+        let (text, span) = scalar(node, "type.text", diags)?;
+        Some(Text { value: text.trim().to_owned(), span })
+    }
+}
+
+impl FromNode for bool {
+    fn example() -> Option<String> {
+        Some("true / false".to_owned())
+    }
+
+    fn from_node(node: &Node, diags: &mut Diagnostics) -> Option<Self> {
+        let (text, _) = scalar(node, "type.bool", diags)?;
+        match text {
+            "true" | "是" => Some(true),
+            "false" | "否" => Some(false),
+            other => {
+                diags.push(wrong_type(node, "type.bool").arg("value", other).help("wrong-type.help-bool"));
+                None
+            }
+        }
+    }
+}
+
+impl FromNode for u32 {
+    fn from_node(node: &Node, diags: &mut Diagnostics) -> Option<Self> {
+        let (text, _) = scalar(node, "type.count", diags)?;
+        let parsed = text.parse().ok();
+        if parsed.is_none() {
+            diags.push(wrong_type(node, "type.count").arg("value", text).help("wrong-type.help-count"));
+        }
+        parsed
+    }
+}
+
+impl<T: Record> FromNode for T {
+    fn from_node(node: &Node, diags: &mut Diagnostics) -> Option<Self> {
+        match (&node.value, T::SHORTHAND) {
+            (Value::Map(pairs), _) => Some(read_record(pairs, node.span, diags)),
+            (Value::Scalar { .. }, Some(name)) => {
+                let key = Key { name: name.to_owned(), span: node.span };
+                Some(read_record(&[(key, node.clone())], node.span, diags))
+            }
+            _ => {
+                diags.push(wrong_type(node, "type.record").word("kind", T::KIND).help("wrong-type.help-record"));
+                None
+            }
+        }
+    }
+}
+
+/// The text of a scalar; a list or mapping in its place is reported.
+pub fn scalar<'n>(node: &'n Node, expected: &'static str, diags: &mut Diagnostics) -> Option<(&'n str, Span)> {
+    match &node.value {
+        Value::Scalar { text, .. } => Some((text, node.span)),
+        _ => {
+            diags.push(wrong_type(node, expected).help("wrong-type.help-scalar"));
+            None
+        }
+    }
+}
+
+/// "Expected X here", at the value.
+pub fn wrong_type(node: &Node, expected: &'static str) -> Diagnostic {
+    let shape = match &node.value {
+        Value::Scalar { text, .. } => {
+            return Diagnostic::error("wrong-type", node.span).word("expected", expected).arg("value", text);
+        }
+        Value::Seq(_) => "type.list",
+        Value::Map(_) => "type.record",
+    };
+    Diagnostic::error("wrong-shape", node.span).word("expected", expected).word("shape", shape)
+}
+
+/// Reads a record from the pairs of a mapping at `span`.
+pub fn read_record<T: Record>(pairs: &[(Key, Node)], span: Span, diags: &mut Diagnostics) -> T {
+    report_repeated(pairs, diags);
+    let unknown = || pairs.iter().map(|(key, _)| key.name.as_str()).filter(|name| !is_field(name, T::FIELDS));
+    let meant = unknown().filter_map(|name| nearest_field(name, T::FIELDS)).map(|field| field.name).collect();
+    let mut fields = Fields { pairs, span, table: T::FIELDS, meant, diags };
+    let record = T::read(&mut fields);
+    report_unknown::<T>(pairs, diags);
+    record
+}
+
+fn report_repeated(pairs: &[(Key, Node)], diags: &mut Diagnostics) {
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+    for (key, _) in pairs {
+        match seen.get(key.name.as_str()) {
+            Some(first) => {
+                let finding = Diagnostic::error("repeated-field", key.span).arg("name", &key.name);
+                diags.push(finding.related(*first, "repeated-field.first").help("repeated-field.help"));
+            }
+            None => {
+                seen.insert(&key.name, key.span);
+            }
+        }
+    }
+}
+
+fn report_unknown<T: Record>(pairs: &[(Key, Node)], diags: &mut Diagnostics) {
+    for (key, _) in pairs.iter().filter(|(key, _)| !is_field(&key.name, T::FIELDS)) {
+        let finding = Diagnostic::error("unknown-field", key.span).arg("name", &key.name).word("kind", T::KIND);
+        diags.push(match nearest_field(&key.name, T::FIELDS) {
+            Some(near) => finding.arg("near", near.name).arg("near_zh", near.zh).help("unknown-field.help-near"),
+            None => finding
+                .all(T::FIELDS.iter().map(|field| format!("{}({})", field.zh, field.name)))
+                .help("unknown-field.help-all"),
+        });
+    }
+}
+
+fn is_field(name: &str, fields: &[Field]) -> bool {
+    fields.iter().any(|field| field.name == name)
+}
+
+fn nearest_field(name: &str, fields: &'static [Field]) -> Option<&'static Field> {
+    if let Some(field) = fields.iter().find(|field| field.zh == name) {
+        return Some(field);
+    }
+    let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
+    let near = nearest(name, names.iter().copied())?;
+    fields.iter().find(|field| field.name == near)
+}
+
+/// The fields of one mapping while its record is read.
+pub struct Fields<'a> {
+    pairs: &'a [(Key, Node)],
+    /// The whole mapping.
+    pub span: Span,
+    table: &'static [Field],
+    /// Fields that unknown ones look like.
+    meant: BTreeSet<&'static str>,
+    diags: &'a mut Diagnostics,
+}
+
+impl Fields<'_> {
+    /// The value of the field at `index` of the record's table. Nothing after the colon counts as missing;
+    /// what a missing field means depends on its [`Need`].
+    pub fn take<T: FromField>(&mut self, index: usize) -> T {
+        let field = &self.table[index];
+        let pair = self.pairs.iter().find(|(key, _)| key.name == field.name);
+        match pair {
+            Some((key, node)) if is_blank(node) => {
+                let code = if field.need == Need::Required { "missing-field" } else { "blank-field" };
+                self.report(field, code, key.span, T::example());
+                T::from_field(None, self.diags)
+            }
+            Some((_, node)) => T::from_field(Some(node), self.diags),
+            None => {
+                self.missing(field, T::example());
+                T::from_field(None, self.diags)
+            }
+        }
+    }
+
+    fn missing(&mut self, field: &'static Field, example: Option<String>) {
+        // The unknown field that looks like this one has its own finding; both would say the same thing twice.
+        if self.meant.contains(field.name) {
+            return;
+        }
+        match field.need {
+            Need::Required => self.report(field, "missing-field", self.span, example),
+            Need::Wanted => self.report(field, "wanted-field", self.span, example),
+            Need::Optional => {}
+        }
+    }
+
+    fn report(&mut self, field: &'static Field, code: &'static str, span: Span, example: Option<String>) {
+        let (severity, help) = match (code, example.is_some()) {
+            ("missing-field", false) => (Severity::Error, "missing-field.help"),
+            ("missing-field", true) => (Severity::Error, "missing-field.help-example"),
+            ("wanted-field", false) => (Severity::Warning, "wanted-field.help"),
+            ("wanted-field", true) => (Severity::Warning, "wanted-field.help-example"),
+            _ => (Severity::Warning, "blank-field.help"),
+        };
+        let finding = match severity {
+            Severity::Error => Diagnostic::error(code, span),
+            Severity::Warning => Diagnostic::warning(code, span),
+        };
+        let finding = finding.field(field).arg("name", field.name).arg("doc", field.doc.trim());
+        self.diags.push(finding.arg("example", example.unwrap_or_default()).help(help));
+    }
+}
+
+fn is_blank(node: &Node) -> bool {
+    node.is_null()
+        || match &node.value {
+            Value::Scalar { text, .. } => text.trim().is_empty(),
+            Value::Seq(items) => items.is_empty(),
+            Value::Map(pairs) => pairs.is_empty(),
+        }
+}
+
+/// "Not one of the words allowed here", naming the nearest and all of them.
+pub fn unknown_choice(node: &Node, text: &str, kind: &'static str, all: &[&str]) -> Diagnostic {
+    let finding = Diagnostic::error("unknown-choice", node.span).arg("value", text).word("kind", kind);
+    let finding = finding.all(all);
+    match nearest(text, all.iter().copied()) {
+        Some(near) => finding.arg("near", near).help("unknown-choice.help-near"),
+        None => finding.help("unknown-choice.help-all"),
+    }
+}

@@ -1,0 +1,76 @@
+//! Every text of a record with the field it stands in, so that a rule about words looks at all of them, and at those of
+//! fields that are added later.
+
+use super::record::{Field, Record, Text};
+use super::value::{Day, Limit, Ref, TimeRange, Weekdays};
+
+/// A text, the field it fills, and the kind of record (a key of `lang/`) that field belongs to.
+#[derive(Debug, Clone, Copy)]
+pub struct FieldText<'a> {
+    pub record: &'static str,
+    pub field: &'static Field,
+    pub text: &'a Text,
+}
+
+/// What may stand as a field. Values that are not free text show nothing.
+pub trait Texts {
+    fn texts<'a>(&'a self, _record: &'static str, _field: &'static Field, _visit: &mut dyn FnMut(FieldText<'a>)) {}
+}
+
+impl Texts for Text {
+    fn texts<'a>(&'a self, record: &'static str, field: &'static Field, visit: &mut dyn FnMut(FieldText<'a>)) {
+        if !self.is_empty() {
+            visit(FieldText { record, field, text: self });
+        }
+    }
+}
+
+impl<T: Texts> Texts for Option<T> {
+    fn texts<'a>(&'a self, record: &'static str, field: &'static Field, visit: &mut dyn FnMut(FieldText<'a>)) {
+        self.iter().for_each(|value| value.texts(record, field, visit));
+    }
+}
+
+impl<T: Texts> Texts for Vec<T> {
+    fn texts<'a>(&'a self, record: &'static str, field: &'static Field, visit: &mut dyn FnMut(FieldText<'a>)) {
+        self.iter().for_each(|value| value.texts(record, field, visit));
+    }
+}
+
+impl<T: Record> Texts for T {
+    fn texts<'a>(&'a self, _: &'static str, _: &'static Field, visit: &mut dyn FnMut(FieldText<'a>)) {
+        self.each_text(visit);
+    }
+}
+
+impl<T> Texts for Ref<T> {}
+impl Texts for Day {}
+impl Texts for Limit {}
+impl Texts for TimeRange {}
+impl Texts for Weekdays {}
+impl Texts for bool {}
+impl Texts for u32 {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Guide, Question, Step};
+
+    #[test]
+    fn texts_are_shown_with_their_field_through_lists_and_records() {
+        let text = |value: &str| Text { value: value.into(), ..Text::default() };
+        let guide = Guide {
+            title: text("甲"),
+            aliases: vec![text("乙"), text("丙")],
+            steps: vec![Step { name: text("受理"), ..Step::default() }],
+            faq: vec![Question { answer: text("能"), ..Question::default() }],
+            ..Guide::default()
+        };
+        let mut seen = Vec::new();
+        guide.each_text(&mut |found| seen.push((found.record, found.field.name, found.text.value.as_str())));
+        let (guide, step, faq) = ("kind.guide", "kind.step", "kind.question");
+        let expected = [(guide, "title", "甲"), (guide, "aliases", "乙"), (guide, "aliases", "丙")];
+        assert_eq!(seen[..3], expected);
+        assert_eq!(seen[3..], [(step, "name", "受理"), (faq, "answer", "能")]);
+    }
+}

@@ -1,0 +1,31 @@
+//! What the operating system says → a finding that a clerk can act on.
+
+use std::io::{Error, ErrorKind};
+use std::path::Path;
+
+use crate::diag::Diagnostic;
+
+/// The finding for a failed operation on `path`.
+pub fn fault(path: &Path, error: &Error) -> Box<Diagnostic> {
+    let (code, help) = match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+            ("output-disk-full", "output-disk-full.help")
+        }
+        ErrorKind::CrossesDevices | ErrorKind::ResourceBusy => ("output-mount-point", "output-mount-point.help"),
+        _ => ("output-not-writable", "output-not-writable.help"),
+    };
+    about(code, path, &error.to_string()).help(help).into()
+}
+
+/// A result in which one kind of error counts as success.
+pub fn ignore(result: std::io::Result<()>, kind: ErrorKind) -> std::io::Result<()> {
+    match result {
+        Err(error) if error.kind() == kind => Ok(()),
+        result => result,
+    }
+}
+
+/// A finding about `path`; `detail` is the system's own words, or empty.
+pub fn about(code: &'static str, path: &Path, detail: &str) -> Diagnostic {
+    Diagnostic::error(code, None).arg("path", path.display().to_string()).arg("detail", detail)
+}

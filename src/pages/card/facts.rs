@@ -1,0 +1,232 @@
+//! The facts of a card: what the guide, its windows, its department and the catalogue say, in the card's order.
+
+use serde::Serialize;
+
+use crate::lang::Lang;
+use crate::model::{Choice, Fees, Guide, GuideStatus, MaterialUse, Step, Text, Window};
+use crate::pages::view::{HoursRow, hours_rows};
+use crate::pages::words;
+use crate::resolve::{GuideHandle, Handle, Portal};
+
+/// Most steps that a card lists (brief: "up to six steps").
+pub const MOST_STEPS: usize = 6;
+
+/// What the card says about the item. Identifiers in English are for the template to choose by.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct CardFacts {
+    pub title: String,
+    pub summary: String,
+    pub department: String,
+    pub suspended: bool,
+    pub task_type: String,
+    pub case_type: String,
+    pub audience: Vec<&'static str>,
+    pub conditions: Vec<CardCondition>,
+    pub materials: Vec<CardMaterial>,
+    /// The first [`MOST_STEPS`] steps; `step_total` counts all.
+    pub steps: Vec<CardStep>,
+    pub step_total: usize,
+    pub promised_limit: String,
+    pub statutory_limit: String,
+    /// `None` when the guide does not say whether there is a charge.
+    pub fees: Option<CardFees>,
+    pub visits: Option<u32>,
+    pub results: Vec<String>,
+    pub delivery: Vec<&'static str>,
+    pub windows: Vec<CardWindow>,
+    pub channels: Vec<&'static str>,
+    pub online: Option<CardOnline>,
+    pub consult_phone: String,
+    pub complaint_phone: String,
+    pub hotline: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct CardCondition {
+    pub text: String,
+    pub applies_to: String,
+}
+
+/// One line of the checklist.
+#[derive(Debug, Clone, Serialize)]
+pub struct CardMaterial {
+    pub name: String,
+    pub originals: Option<u32>,
+    pub copies: Option<u32>,
+    /// `collected`, `shown` or empty.
+    pub keep: &'static str,
+    /// `paper`, `electronic`, `either` or empty.
+    pub medium: &'static str,
+    /// `required`, `optional`, `deferrable` or empty.
+    pub necessity: &'static str,
+    pub defer_limit: String,
+    pub applies_to: String,
+    pub waived_by: String,
+    pub note: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct CardStep {
+    pub name: String,
+    pub limit: String,
+    /// What is done, or who does it where that is all that is known.
+    pub text: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct CardFees {
+    pub charged: bool,
+    pub lines: Vec<CardFee>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct CardFee {
+    pub name: String,
+    pub amount: String,
+    pub unit: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct CardWindow {
+    pub number: String,
+    pub name: String,
+    pub floor: String,
+    pub zone: String,
+    pub hours: Vec<HoursRow>,
+    pub hall: String,
+    pub address: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct CardOnline {
+    pub url: String,
+    pub depth: &'static str,
+}
+
+/// Gathers the facts of one guide.
+pub fn facts(portal: &Portal, handle: GuideHandle) -> CardFacts {
+    let guide = &portal.guide(handle).value.head;
+    let links = portal.guide_links(handle);
+    let windows: Vec<_> = links.windows.iter().map(|window| card_window(portal, *window)).collect();
+    let limit = |limit: Option<_>| limit.map(|limit| words::limit(Lang::Zh, limit)).unwrap_or_default();
+    CardFacts {
+        title: text(&guide.title),
+        summary: text(&guide.summary),
+        department: links.department.map(|d| text(&portal.department(d).value.name)).unwrap_or_default(),
+        suspended: guide.status == Some(GuideStatus::Suspended),
+        task_type: zh(guide.task_type).to_owned(),
+        case_type: zh(guide.case_type).to_owned(),
+        audience: guide.audience.iter().map(|who| who.zh()).collect(),
+        conditions: conditions(guide),
+        materials: materials(portal, handle),
+        steps: guide.steps.iter().take(MOST_STEPS).map(card_step).collect(),
+        step_total: guide.steps.len(),
+        promised_limit: limit(guide.promised_limit),
+        statutory_limit: limit(guide.statutory_limit),
+        fees: guide.fees.as_ref().and_then(card_fees),
+        visits: guide.visits,
+        results: guide.results.iter().map(|result| text(&result.name)).collect(),
+        delivery: guide.delivery.iter().map(|way| way.zh()).collect(),
+        channels: guide.channels.iter().map(|channel| channel.zh()).collect(),
+        online: guide.online.as_ref().map(|online| CardOnline { url: text(&online.url), depth: zh(online.depth) }),
+        consult_phone: phones(portal, handle).0,
+        complaint_phone: phones(portal, handle).1,
+        hotline: hotline(&portal.content.site.hotline),
+        windows,
+    }
+}
+
+/// Consultation and complaint: the guide's own numbers, else those of its first window and its department.
+fn phones(portal: &Portal, handle: GuideHandle) -> (String, String) {
+    let guide = &portal.guide(handle).value.head;
+    let links = portal.guide_links(handle);
+    let department = links.department.map(|handle| &portal.department(handle).value);
+    let window = links.windows.first().map(|handle| &portal.window(*handle).value);
+    let consult = [Some(&guide.consult_phone), window.map(|w| &w.phone), department.map(|d| &d.phone)];
+    let complaint = [Some(&guide.complaint_phone), department.map(|d| &d.complaint_phone)];
+    (first(&consult), first(&complaint))
+}
+
+fn first(texts: &[Option<&Text>]) -> String {
+    texts.iter().flatten().find(|text| !text.is_empty()).map(|found| text(found)).unwrap_or_default()
+}
+
+/// 12345 is the hotline of every local government (国办发〔2020〕53号).
+fn hotline(written: &Text) -> String {
+    if written.is_empty() { "12345".to_owned() } else { text(written) }
+}
+
+fn conditions(guide: &Guide) -> Vec<CardCondition> {
+    let rows = guide.conditions.iter();
+    rows.map(|c| CardCondition { text: text(&c.text), applies_to: text(&c.applies_to) }).collect()
+}
+
+fn materials(portal: &Portal, handle: GuideHandle) -> Vec<CardMaterial> {
+    let catalogue = portal.guide_links(handle).materials.iter();
+    let used = portal.guide(handle).value.head.materials.iter();
+    used.zip(catalogue)
+        .map(|(used, entry)| card_material(used, entry.map(|entry| &portal.material(entry).value.name)))
+        .collect()
+}
+
+fn card_material(used: &MaterialUse, catalogue: Option<&Text>) -> CardMaterial {
+    CardMaterial {
+        name: first(&[Some(&used.name), catalogue]),
+        originals: used.originals,
+        copies: used.copies,
+        keep: en(used.keep.filter(|_| used.originals.unwrap_or(0) > 0)),
+        medium: en(used.medium),
+        necessity: en(used.necessity),
+        defer_limit: used.defer_limit.map(|limit| words::limit(Lang::Zh, limit)).unwrap_or_default(),
+        applies_to: text(&used.applies_to),
+        waived_by: text(&used.waived_by),
+        note: text(&used.note),
+    }
+}
+
+fn card_step(step: &Step) -> CardStep {
+    CardStep {
+        name: text(&step.name),
+        limit: step.limit.map(|limit| words::limit(Lang::Zh, limit)).unwrap_or_default(),
+        text: first(&[Some(&step.text), Some(&step.actor)]),
+    }
+}
+
+fn card_fees(fees: &Fees) -> Option<CardFees> {
+    let lines = fees.lines.iter();
+    let lines = lines.map(|l| CardFee { name: text(&l.name), amount: text(&l.amount), unit: text(&l.unit) });
+    Some(CardFees { charged: fees.charged?, lines: lines.collect() })
+}
+
+fn card_window(portal: &Portal, handle: Handle<Window>) -> CardWindow {
+    let window = &portal.window(handle).value;
+    let links = &portal.links.windows[handle.index()];
+    let hall = links.hall.map(|hall| &portal.hall(hall).value);
+    let floor = hall.zip(links.floor).map(|(hall, index)| &hall.floors[index].name);
+    let zone = hall.zip(links.zone).map(|(hall, index)| &hall.zones[index].name);
+    let hours = match hall {
+        Some(hall) if window.hours.is_empty() => &hall.hours,
+        _ => &window.hours,
+    };
+    CardWindow {
+        number: text(&window.number),
+        name: text(&window.name),
+        floor: first(&[floor, Some(&window.floor)]),
+        zone: first(&[zone]),
+        hours: hours_rows(hours),
+        hall: hall.map(|hall| text(&hall.name)).unwrap_or_default(),
+        address: hall.map(|hall| text(&hall.address)).unwrap_or_default(),
+    }
+}
+
+fn text(text: &Text) -> String {
+    text.value.clone()
+}
+
+fn zh(word: Option<impl Choice>) -> &'static str {
+    word.map_or("", Choice::zh)
+}
+
+fn en(word: Option<impl Choice>) -> &'static str {
+    word.map_or("", Choice::en)
+}

@@ -1,0 +1,74 @@
+//! The card of a guide (明白卡): what one printed side tells an applicant, and the edition that tells an old print from
+//! a new one.
+//!
+//! In: the linked portal and a guide. Out: a [`CardView`], the only thing the card's template receives. What the content
+//! does not say stays empty or `None`, and the template prints it as missing. Deliberately absent: layout, the
+//! English language (a card hangs at a counter), `internal` and `checked` notes.
+
+mod facts;
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::view::day;
+use super::{Context, url};
+use crate::diag::Span;
+use crate::resolve::{GuideHandle, Portal};
+pub use facts::*;
+
+/// Everything the template of a card receives.
+#[derive(Debug, Clone, Serialize)]
+pub struct CardView {
+    pub id: String,
+    /// The guide in its file, for findings.
+    #[serde(skip)]
+    pub span: Span,
+    /// Where the card is published, from the portal's root.
+    #[serde(skip)]
+    pub path: String,
+    pub site: String,
+    /// The site's statement for every page; empty when it has none.
+    pub banner: String,
+    /// Absolute address of the guide's page; empty when the site has no `base_url`.
+    pub url: String,
+    pub edition: Edition,
+    pub facts: CardFacts,
+}
+
+/// Tells which state of the facts a print shows.
+#[derive(Debug, Clone, Serialize, PartialEq, Eq)]
+pub struct Edition {
+    /// The guide's date of update, or empty.
+    pub date: String,
+    /// First 8 hexadecimal digits of the SHA-256 of the facts: it changes exactly when the card says something else.
+    pub hash: String,
+}
+
+/// The cards of all guides that the portal shows, one at a time.
+pub fn cards<'a>(cx: &'a Context<'_>) -> impl Iterator<Item = CardView> + 'a {
+    cx.published().iter().map(|guide| card(cx.portal, *guide))
+}
+
+/// The card of one guide.
+pub fn card(portal: &Portal, handle: GuideHandle) -> CardView {
+    let entry = portal.guide(handle);
+    let site = &portal.content.site;
+    let facts = facts(portal, handle);
+    let page = url::entry("guides", &entry.id);
+    CardView {
+        id: entry.id.clone(),
+        span: entry.id_span,
+        path: url::card(&entry.id),
+        site: site.name.value.clone(),
+        banner: site.banner.value.clone(),
+        url: if site.base_url.is_empty() { String::new() } else { url::absolute(&site.base_url, &page) },
+        edition: Edition { date: day(entry.value.head.updated), hash: hash(&facts) },
+        facts,
+    }
+}
+
+fn hash(facts: &CardFacts) -> String {
+    // A struct of texts and numbers always becomes JSON, in the order of its fields.
+    let json = serde_json::to_vec(facts).unwrap_or_default();
+    Sha256::digest(json).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,143 @@
+//! What every view is made from: the portal, the language, the day, and the orders computed once.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::pinyin;
+use super::view::{GuideItem, Pagination, guide_item, page_count, page_of};
+use crate::lang::Lang;
+use crate::model::{Audience, Entry, GuideStatus, Notice, Written};
+use crate::resolve::{GuideHandle, Portal};
+
+/// Guides on a page of a list, unless the site says otherwise.
+const PAGE_SIZE: usize = 20;
+
+/// The portal seen from the pages stage.
+pub struct Context<'a> {
+    pub portal: &'a Portal,
+    pub lang: Lang,
+    /// The day by which notices and closures have expired.
+    pub as_of: Option<Date>,
+    pub has_cards: bool,
+    /// Guides whose card could not be printed: their pages offer none.
+    pub without_card: BTreeSet<String>,
+    pub page_size: usize,
+    published: Vec<GuideHandle>,
+    hidden: BTreeSet<GuideHandle>,
+    by_pinyin: Vec<(String, GuideHandle)>,
+}
+
+impl<'a> Context<'a> {
+    pub fn new(portal: &'a Portal, lang: Lang, as_of: Option<Date>, has_cards: bool) -> Self {
+        let is_published = |guide: &GuideHandle| portal.guide(*guide).value.head.status != Some(GuideStatus::Cancelled);
+        let (published, hidden): (Vec<_>, Vec<_>) = portal.guides().partition(is_published);
+        let titles = published.iter().map(|guide| (*guide, portal.guide(*guide).value.head.title.value.as_str()));
+        let by_pinyin = pinyin::sort(titles);
+        let page_size = portal.content.site.page_size.map_or(PAGE_SIZE, |size| size.clamp(1, 1_000) as usize);
+        Context {
+            portal,
+            lang,
+            as_of,
+            has_cards,
+            without_card: BTreeSet::new(),
+            page_size,
+            published,
+            hidden: hidden.into_iter().collect(),
+            by_pinyin,
+        }
+    }
+
+    /// Guides that the portal shows: all but the cancelled ones.
+    pub fn published(&self) -> &[GuideHandle] {
+        &self.published
+    }
+
+    /// Those of `guides` that the portal shows.
+    pub fn guides(&self, guides: &[GuideHandle]) -> Vec<GuideHandle> {
+        guides.iter().copied().filter(|guide| !self.hidden.contains(guide)).collect()
+    }
+
+    /// Published guides near `handle` in a list, without itself; a bounded number, so that a page costs the same
+    /// in a portal of any size.
+    pub fn neighbours(&self, guides: &[GuideHandle], handle: GuideHandle) -> Vec<GuideHandle> {
+        const REACH: usize = 12;
+        let at = guides.binary_search(&handle).unwrap_or_default();
+        let near = &guides[at.saturating_sub(REACH)..(at + REACH + 1).min(guides.len())];
+        near.iter().copied().filter(|guide| *guide != handle && !self.hidden.contains(guide)).collect()
+    }
+
+    /// Guides with a rank, most frequent first.
+    pub fn frequent(&self) -> Vec<GuideHandle> {
+        let rank = |guide: &GuideHandle| self.portal.guide(*guide).value.head.frequent;
+        let mut ranked: Vec<_> = self.published.iter().filter_map(|guide| Some((rank(guide)?, *guide))).collect();
+        ranked.sort();
+        ranked.into_iter().map(|(_, guide)| guide).collect()
+    }
+
+    /// First letters and guides, in the order of their pinyin.
+    pub fn by_pinyin(&self) -> &[(String, GuideHandle)] {
+        &self.by_pinyin
+    }
+
+    /// Notices that have not expired, newest first.
+    pub fn notices(&self) -> impl Iterator<Item = &'a Entry<Written<Notice>>> {
+        let is_current = |entry: &&Entry<Written<Notice>>| match (entry.value.head.expires, self.as_of) {
+            (Some(expires), Some(today)) => expires.date >= today,
+            _ => true,
+        };
+        let mut current: Vec<_> = self.portal.content.notices.iter().filter(is_current).collect();
+        current.sort_by_key(|entry| std::cmp::Reverse(entry.value.head.published.map(|day| day.date)));
+        current.into_iter()
+    }
+
+    /// The list entries of page `number`.
+    pub fn items(&self, guides: &[GuideHandle], number: usize) -> Vec<GuideItem> {
+        page_of(guides, number, self.page_size).iter().map(|guide| guide_item(self, *guide)).collect()
+    }
+
+    pub fn pagination(&self, count: usize, number: usize, address: impl Fn(usize) -> String) -> Pagination {
+        Pagination::new(number, page_count(count, self.page_size), address)
+    }
+}
+
+/// Whom a guide is for, as the portal's two doors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audiences {
+    Person,
+    Organisation,
+}
+
+impl Audiences {
+    pub const ALL: &'static [Audiences] = &[Audiences::Person, Audiences::Organisation];
+
+    pub fn id(self) -> &'static str {
+        match self {
+            Audiences::Person => "person",
+            Audiences::Organisation => "organisation",
+        }
+    }
+
+    pub fn title(self, lang: Lang) -> &'static str {
+        lang.text(match self {
+            Audiences::Person => "audience.person",
+            Audiences::Organisation => "audience.organisation",
+        })
+    }
+
+    pub fn note(self, lang: Lang) -> &'static str {
+        lang.text(match self {
+            Audiences::Person => "audience.person.note",
+            Audiences::Organisation => "audience.organisation.note",
+        })
+    }
+
+    /// Published guides for this audience.
+    pub fn guides(self, cx: &Context<'_>) -> Vec<GuideHandle> {
+        let serves = |guide: &GuideHandle| {
+            let audience = &cx.portal.guide(*guide).value.head.audience;
+            audience.iter().any(|who| (*who == Audience::NaturalPerson) == (self == Audiences::Person))
+        };
+        cx.published().iter().copied().filter(serves).collect()
+    }
+}

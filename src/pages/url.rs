@@ -1,0 +1,90 @@
+//! The only place that makes addresses.
+//!
+//! An address is a path from the portal's root without a leading slash (`guides/id-card-first.html`). Templates put the way
+//! back to the root (`""`, `"../"`) before it, so the folder works under any base path and from `file://`; for the
+//! same reason an address always names a file and never a folder.
+
+/// The home page.
+pub const HOME: &str = "index.html";
+/// The complete list by pinyin, which also stands in for search without JavaScript.
+pub const A_TO_Z: &str = "a-z.html";
+pub const SEARCH: &str = "search.html";
+pub const SITE_MAP: &str = "sitemap.html";
+pub const NOT_FOUND: &str = "404.html";
+
+/// The page of one entry in a section: `guides`, `materials`, `departments`, `halls`, `windows`, `topics`,
+/// `policies`, `notices`, `pages`, `audience`.
+pub fn entry(section: &str, id: &str) -> String {
+    format!("{section}/{id}.html")
+}
+
+/// Page `number` (from 1) of the list of a section.
+pub fn list(section: &str, number: usize) -> String {
+    paged(&format!("{section}/index"), number)
+}
+
+/// Page `number` (from 1) of the list on an entry's page.
+pub fn entry_list(section: &str, id: &str, number: usize) -> String {
+    paged(&format!("{section}/{id}"), number)
+}
+
+/// Page `number` (from 1) of the complete list by pinyin.
+pub fn a_to_z(number: usize) -> String {
+    paged("a-z", number)
+}
+
+fn paged(stem: &str, number: usize) -> String {
+    match number {
+        1 => format!("{stem}.html"),
+        n => format!("{stem}-p{n}.html"),
+    }
+}
+
+/// The printable card of a guide.
+pub fn card(guide: &str) -> String {
+    format!("cards/{guide}.pdf")
+}
+
+/// A file under `files/` as published: Markdown forms become pages.
+pub fn file(path: &str) -> String {
+    match path.strip_suffix(".md") {
+        Some(stem) => format!("{stem}.html"),
+        None => path.to_owned(),
+    }
+}
+
+/// The way from a page back to the root: one `../` for each folder it lies in.
+pub fn root(page: &str) -> String {
+    "../".repeat(page.matches('/').count())
+}
+
+/// The address on the web, for QR codes, canonical links and the site map; `base` is the site's `base_url`.
+pub fn absolute(base: &str, path: &str) -> String {
+    let path = path.strip_suffix("index.html").unwrap_or(path);
+    format!("{}/{path}", base.trim_end_matches('/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_back_has_one_step_per_folder() {
+        assert_eq!(root(HOME), "");
+        assert_eq!(root(&entry("guides", "a")), "../");
+        assert_eq!(root("files/forms/a.html"), "../../");
+    }
+
+    #[test]
+    fn later_pages_of_a_list_are_numbered() {
+        assert_eq!(list("guides", 1), "guides/index.html");
+        assert_eq!(a_to_z(1), A_TO_Z);
+        assert_eq!(entry_list("topics", "housing", 3), "topics/housing-p3.html");
+    }
+
+    #[test]
+    fn web_addresses_do_not_double_slashes() {
+        assert_eq!(absolute("https://a.example/x/", "guides/b.html"), "https://a.example/x/guides/b.html");
+        assert_eq!(absolute("https://a.example", HOME), "https://a.example/");
+    }
+}

@@ -1,0 +1,173 @@
+//! The guide page, in the order an applicant needs it.
+
+use serde::Serialize;
+
+use super::guide_rows::*;
+use super::{GuideItem, Link, WindowItem, day, department_link, guide_item, window_item};
+use crate::model::{GuideStatus, TopicKind};
+use crate::pages::{Context, url, words};
+use crate::resolve::GuideHandle;
+
+/// Everything the template of a guide page receives.
+#[derive(Debug, Clone, Serialize)]
+pub struct GuidePage {
+    pub title: String,
+    pub summary: String,
+    pub aliases: Vec<String>,
+    pub status: String,
+    pub is_active: bool,
+    /// The card's address; empty when the portal is made without cards.
+    pub card: String,
+
+    pub materials: Vec<MaterialRow>,
+    pub original_total: u32,
+    pub copy_total: u32,
+    pub common_mistakes: Vec<String>,
+
+    pub windows: Vec<WindowItem>,
+    pub channels: Vec<String>,
+    pub online: Option<OnlineView>,
+    pub visits: Option<u32>,
+    pub visit_reason: String,
+    pub booking: String,
+    pub post: String,
+    pub agent: String,
+    pub consult_phone: String,
+    pub complaint_phone: String,
+
+    pub case_type: String,
+    pub promised_limit: String,
+    pub statutory_limit: String,
+    /// Share of the statutory time that the promise saves, in percent; computed, never typed.
+    pub time_saved: Option<u64>,
+    pub limit_note: String,
+    pub steps: Vec<StepRow>,
+    pub special_procedures: Vec<ProcedureRow>,
+
+    pub fees: Option<FeesView>,
+    /// The amount when there is just one fee: "20 元/证".
+    pub fee_shown: String,
+    pub conditions: Vec<ConditionRow>,
+    pub refusals: Vec<String>,
+    pub quota: String,
+    pub results: Vec<ResultRow>,
+    pub delivery: Vec<String>,
+    pub validity: String,
+    pub renewal: String,
+    pub faq: Vec<QuestionRow>,
+    /// Markdown.
+    pub body: String,
+
+    pub task_type: String,
+    pub audience: Vec<String>,
+    pub topics: Vec<Link>,
+    pub life_events: Vec<Link>,
+    pub department: Option<Link>,
+    pub accepting_body: String,
+    pub deciding_body: String,
+    pub joint_bodies: Vec<Link>,
+    pub level: String,
+    pub service_area: String,
+    pub catalog_code: String,
+    pub task_code: String,
+    pub legal_basis: Vec<BasisRow>,
+    pub review: String,
+    pub lawsuit: String,
+
+    pub published: String,
+    pub updated: String,
+    pub changes: Vec<ChangeRow>,
+    pub source_url: String,
+    /// Chinese names of the elements that the source of an imported guide does not give.
+    pub gaps: Vec<&'static str>,
+    pub related: Vec<GuideItem>,
+}
+
+/// Guides shown under "others also need".
+const RELATED: usize = 4;
+
+/// Makes the page of a guide.
+pub fn guide_page(cx: &Context<'_>, handle: GuideHandle) -> GuidePage {
+    let entry = cx.portal.guide(handle);
+    let guide = &entry.value.head;
+    let links = cx.portal.guide_links(handle);
+    let limit = |limit: Option<_>| limit.map(|limit| words::limit(cx.lang, limit)).unwrap_or_default();
+    let topics = |kind| topics(cx, links, kind);
+    GuidePage {
+        title: text(&guide.title),
+        summary: text(&guide.summary),
+        aliases: texts(&guide.aliases),
+        status: guide.status.map(|status| words::choice(cx.lang, status)).unwrap_or_default(),
+        is_active: guide.status.is_none_or(|status| status == GuideStatus::Active),
+        card: if cx.has_cards && !cx.without_card.contains(&entry.id) { url::card(&entry.id) } else { String::new() },
+        materials: material_rows(cx, guide, links),
+        original_total: guide.materials.iter().filter_map(|m| m.originals).sum(),
+        copy_total: guide.materials.iter().filter_map(|m| m.copies).sum(),
+        common_mistakes: texts(&guide.common_mistakes),
+        windows: links.windows.iter().map(|w| window_item(cx, *w)).collect(),
+        channels: guide.channels.iter().map(|channel| words::choice(cx.lang, *channel)).collect(),
+        online: online(cx, guide),
+        visits: guide.visits,
+        visit_reason: text(&guide.visit_reason),
+        booking: text(&guide.booking),
+        post: text(&guide.post),
+        agent: text(&guide.agent),
+        consult_phone: text(&guide.consult_phone),
+        complaint_phone: text(&guide.complaint_phone),
+        case_type: guide.case_type.map(|case| words::choice(cx.lang, case)).unwrap_or_default(),
+        promised_limit: limit(guide.promised_limit),
+        statutory_limit: limit(guide.statutory_limit),
+        time_saved: time_saved(guide),
+        limit_note: text(&guide.limit_note),
+        steps: guide.steps.iter().map(|step| step_row(cx, step)).collect(),
+        special_procedures: procedures(cx, guide),
+        fees: guide.fees.as_ref().map(fees_view),
+        fee_shown: guide.fees.as_ref().map(only_fee).unwrap_or_default(),
+        conditions: conditions(guide),
+        refusals: texts(&guide.refusals),
+        quota: text(&guide.quota),
+        results: results(cx, guide),
+        delivery: guide.delivery.iter().map(|way| words::choice(cx.lang, *way)).collect(),
+        validity: text(&guide.validity),
+        renewal: text(&guide.renewal),
+        faq: questions(guide),
+        body: entry.value.body.text.clone(),
+        task_type: guide.task_type.map(|kind| words::choice(cx.lang, kind)).unwrap_or_default(),
+        audience: guide.audience.iter().map(|who| words::choice(cx.lang, *who)).collect(),
+        topics: topics(TopicKind::Subject),
+        life_events: topics(TopicKind::LifeEvent),
+        department: links.department.map(|d| department_link(cx, d)),
+        accepting_body: text(&guide.accepting_body),
+        deciding_body: text(&guide.deciding_body),
+        joint_bodies: links.joint_bodies.iter().map(|d| department_link(cx, *d)).collect(),
+        level: text(&guide.level),
+        service_area: text(&guide.service_area),
+        catalog_code: text(&guide.catalog_code),
+        task_code: text(&guide.task_code),
+        legal_basis: guide.legal_basis.iter().zip(&links.policies).map(|(basis, p)| basis_row(cx, basis, *p)).collect(),
+        review: guide.remedy.as_ref().map(|remedy| text(&remedy.review)).unwrap_or_default(),
+        lawsuit: guide.remedy.as_ref().map(|remedy| text(&remedy.lawsuit)).unwrap_or_default(),
+        published: day(guide.published),
+        updated: day(guide.updated),
+        changes: guide.changes.iter().map(|c| ChangeRow { date: day(c.date), note: text(&c.note) }).collect(),
+        source_url: text(&guide.source_url),
+        gaps: gaps(guide),
+        related: related(cx, handle),
+    }
+}
+
+/// Other guides of the same topics, the ones that share most first.
+fn related(cx: &Context<'_>, handle: GuideHandle) -> Vec<GuideItem> {
+    let links = cx.portal.guide_links(handle);
+    let mut shared: Vec<(usize, GuideHandle)> = Vec::new();
+    for topic in &links.topics {
+        for other in cx.neighbours(&cx.portal.links.topic_guides[topic.index()], handle) {
+            match shared.iter_mut().find(|(_, known)| *known == other) {
+                Some((count, _)) => *count += 1,
+                None => shared.push((1, other)),
+            }
+        }
+    }
+    shared.sort_by_key(|(count, other)| (std::cmp::Reverse(*count), *other));
+    shared.into_iter().take(RELATED).map(|(_, other)| guide_item(cx, other)).collect()
+}

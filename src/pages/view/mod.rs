@@ -1,0 +1,24 @@
+//! Typed views: exactly what each template receives, in the reader's words and with addresses from the root.
+
+mod catalogue;
+mod common;
+mod guide;
+mod guide_rows;
+mod home;
+mod item;
+mod list;
+mod place;
+mod text;
+
+pub use catalogue::*;
+pub use common::*;
+pub use guide::*;
+pub use guide_rows::{
+    BasisRow, ChangeRow, ConditionRow, FeeRow, FeesView, MaterialRow, OnlineView, ProcedureRow, QuestionRow, ResultRow,
+    StepRow,
+};
+pub use home::*;
+pub use item::*;
+pub use list::*;
+pub use place::*;
+pub use text::*;

@@ -1,0 +1,268 @@
+//! Windows and halls: where to go, and when it is open.
+
+use serde::Serialize;
+
+use super::{GuideItem, Link, Pagination};
+use crate::model::{Day, Hall, Hours, Window};
+use crate::pages::{Context, url, words};
+use crate::resolve::Handle;
+
+/// Opening hours on some days: "周一至周五", "09:00–12:00, 13:00–17:00".
+#[derive(Debug, Clone, Serialize, PartialEq, Eq)]
+pub struct HoursRow {
+    pub days: String,
+    pub times: String,
+    /// "05-01 – 09-30" when it holds in one season only.
+    pub season: String,
+    pub note: String,
+}
+
+/// A window as guides and lists show it.
+#[derive(Debug, Clone, Serialize)]
+pub struct WindowItem {
+    pub number: String,
+    pub name: String,
+    pub href: String,
+    pub kind: String,
+    pub hall: String,
+    pub hall_href: String,
+    pub address: String,
+    pub floor: String,
+    pub zone: String,
+    pub phone: String,
+    pub hours: Vec<HoursRow>,
+    pub booking: bool,
+    pub accessible: bool,
+    pub guide_count: usize,
+}
+
+/// The page of a window.
+#[derive(Debug, Clone, Serialize)]
+pub struct WindowPage {
+    pub window: WindowItem,
+    pub post: String,
+    pub note: String,
+    pub departments: Vec<Link>,
+    pub closures: Vec<ClosureRow>,
+    pub guides: Vec<GuideItem>,
+    pub guide_count: usize,
+    pub pagination: Pagination,
+}
+
+/// The page of a hall.
+#[derive(Debug, Clone, Serialize)]
+pub struct HallPage {
+    pub name: String,
+    pub address: String,
+    pub phone: String,
+    pub hours: Vec<HoursRow>,
+    pub transit: String,
+    pub parking: String,
+    pub accessibility: String,
+    pub facilities: Vec<String>,
+    pub note: String,
+    pub floors: Vec<FloorView>,
+    pub closures: Vec<ClosureRow>,
+    pub holidays: Vec<HolidayYear>,
+}
+
+/// One floor with its windows.
+#[derive(Debug, Clone, Serialize)]
+pub struct FloorView {
+    pub id: String,
+    pub name: String,
+    pub note: String,
+    pub windows: Vec<WindowItem>,
+}
+
+/// A closure that has not ended on the day the portal is made for.
+#[derive(Debug, Clone, Serialize)]
+pub struct ClosureRow {
+    pub from: String,
+    pub to: String,
+    pub reason: String,
+    /// Numbers of the windows concerned; empty for the whole hall.
+    pub windows: Vec<String>,
+}
+
+/// The announced holidays of a year.
+#[derive(Debug, Clone, Serialize)]
+pub struct HolidayYear {
+    pub year: u32,
+    pub source: String,
+    pub holidays: Vec<HolidayRow>,
+    pub make_up_workdays: Vec<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct HolidayRow {
+    pub name: String,
+    pub from: String,
+    pub to: String,
+}
+
+/// The hall as the home page shows it.
+#[derive(Debug, Clone, Serialize)]
+pub struct HallItem {
+    pub name: String,
+    pub href: String,
+    pub address: String,
+    pub phone: String,
+    pub transit: String,
+    pub hours: Vec<HoursRow>,
+    pub window_count: usize,
+}
+
+pub fn hours_rows(hours: &[Hours]) -> Vec<HoursRow> {
+    hours.iter().map(hours_row).collect()
+}
+
+fn hours_row(hours: &Hours) -> HoursRow {
+    let times: Vec<String> = hours.times.iter().map(|range| range.shown()).collect();
+    let season =
+        if hours.from.is_empty() { String::new() } else { format!("{} – {}", hours.from.value, hours.to.value) };
+    HoursRow {
+        days: hours.days.map(|days| days.shown()).unwrap_or_default(),
+        times: times.join("，"),
+        season,
+        note: hours.note.value.clone(),
+    }
+}
+
+/// A window with the hall's hours where it has none of its own.
+pub fn window_item(cx: &Context<'_>, handle: Handle<Window>) -> WindowItem {
+    let entry = cx.portal.window(handle);
+    let links = &cx.portal.links.windows[handle.index()];
+    let window = &entry.value;
+    let hall = links.hall.map(|handle| cx.portal.hall(handle));
+    let floors = |index: usize| hall.map(|hall| hall.value.floors[index].name.value.clone());
+    let zones = |index: usize| hall.map(|hall| hall.value.zones[index].name.value.clone());
+    let hours = match (window.hours.is_empty(), hall) {
+        (true, Some(hall)) => &hall.value.hours,
+        _ => &window.hours,
+    };
+    WindowItem {
+        number: window.number.value.clone(),
+        name: window.name.value.clone(),
+        href: url::entry("windows", &entry.id),
+        kind: window.kind.map(|kind| words::choice(cx.lang, kind)).unwrap_or_default(),
+        hall: hall.map(|hall| hall.value.name.value.clone()).unwrap_or_default(),
+        hall_href: hall.map(|hall| url::entry("halls", &hall.id)).unwrap_or_default(),
+        address: hall.map(|hall| hall.value.address.value.clone()).unwrap_or_default(),
+        floor: links.floor.and_then(floors).unwrap_or_default(),
+        zone: links.zone.and_then(zones).unwrap_or_default(),
+        phone: window.phone.value.clone(),
+        hours: hours_rows(hours),
+        booking: window.booking.unwrap_or(false),
+        accessible: window.accessible.unwrap_or(false),
+        guide_count: cx.guides(&cx.portal.links.window_guides[handle.index()]).len(),
+    }
+}
+
+/// Page `number` of a window's page.
+pub fn window_page(cx: &Context<'_>, handle: Handle<Window>, number: usize) -> WindowPage {
+    let entry = cx.portal.window(handle);
+    let guides = cx.guides(&cx.portal.links.window_guides[handle.index()]);
+    let departments = cx.portal.links.windows[handle.index()].departments.iter();
+    WindowPage {
+        window: window_item(cx, handle),
+        post: entry.value.post.value.clone(),
+        note: entry.value.note.value.clone(),
+        departments: departments.map(|d| super::department_link(cx, *d)).collect(),
+        closures: closures(cx, Some(handle)),
+        guide_count: guides.len(),
+        pagination: cx.pagination(guides.len(), number, |n| url::entry_list("windows", &entry.id, n)),
+        guides: cx.items(&guides, number),
+    }
+}
+
+/// The page of a hall.
+pub fn hall_page(cx: &Context<'_>, handle: Handle<Hall>) -> HallPage {
+    let hall = &cx.portal.hall(handle).value;
+    let text = |text: &crate::model::Text| text.value.clone();
+    HallPage {
+        name: text(&hall.name),
+        address: text(&hall.address),
+        phone: text(&hall.phone),
+        hours: hours_rows(&hall.hours),
+        transit: text(&hall.transit),
+        parking: text(&hall.parking),
+        accessibility: text(&hall.accessibility),
+        facilities: hall.facilities.iter().map(text).collect(),
+        note: text(&hall.note),
+        floors: floors(cx, handle),
+        closures: closures(cx, None),
+        holidays: holidays(cx),
+    }
+}
+
+fn floors(cx: &Context<'_>, handle: Handle<Hall>) -> Vec<FloorView> {
+    let windows = &cx.portal.links.hall_windows[handle.index()];
+    let on_floor = |index: usize| {
+        let here = windows.iter().filter(move |w| cx.portal.links.windows[w.index()].floor == Some(index));
+        here.map(|w| window_item(cx, *w)).collect()
+    };
+    let floors = cx.portal.hall(handle).value.floors.iter().enumerate();
+    floors
+        .map(|(index, floor)| FloorView {
+            id: floor.id.value.clone(),
+            name: floor.name.value.clone(),
+            note: floor.note.value.clone(),
+            windows: on_floor(index),
+        })
+        .collect()
+}
+
+/// Closures that end on or after the day the portal is made for; with a window, those that concern it.
+pub fn closures(cx: &Context<'_>, window: Option<Handle<Window>>) -> Vec<ClosureRow> {
+    let all = cx.portal.content.calendar.closures.iter().zip(&cx.portal.links.closure_windows);
+    let ahead = all.filter(|(closure, _)| closure.to.is_none_or(|to| cx.as_of.is_none_or(|today| to.date >= today)));
+    let concerned = ahead.filter(|(_, windows)| window.is_none_or(|w| windows.is_empty() || windows.contains(&w)));
+    concerned
+        .map(|(closure, windows)| ClosureRow {
+            from: day(closure.from),
+            to: day(closure.to),
+            reason: closure.reason.value.clone(),
+            windows: windows.iter().map(|w| cx.portal.window(*w).value.number.value.clone()).collect(),
+        })
+        .collect()
+}
+
+/// Years that are not over on the day the portal is made for.
+fn holidays(cx: &Context<'_>) -> Vec<HolidayYear> {
+    let years = cx.portal.content.calendar.years.iter();
+    let this_year = cx.as_of.map_or(0, |date| date.year() as u32);
+    years
+        .filter_map(|year| Some((year.year?, year)))
+        .filter(|(number, _)| *number >= this_year)
+        .map(|(number, year)| HolidayYear {
+            year: number,
+            source: year.source.value.clone(),
+            holidays: year
+                .holidays
+                .iter()
+                .map(|h| HolidayRow { name: h.name.value.clone(), from: day(h.from), to: day(h.to) })
+                .collect(),
+            make_up_workdays: year.make_up_workdays.iter().map(|d| day(Some(*d))).collect(),
+        })
+        .collect()
+}
+
+/// A day as 2026-03-01, or nothing.
+pub fn day(day: Option<Day>) -> String {
+    day.map(|day| day.date.to_string()).unwrap_or_default()
+}
+
+/// The hall as the home page shows it.
+pub fn hall_item(cx: &Context<'_>, handle: Handle<Hall>) -> HallItem {
+    let entry = cx.portal.hall(handle);
+    HallItem {
+        name: entry.value.name.value.clone(),
+        href: url::entry("halls", &entry.id),
+        address: entry.value.address.value.clone(),
+        phone: entry.value.phone.value.clone(),
+        transit: entry.value.transit.value.clone(),
+        hours: hours_rows(&entry.value.hours),
+        window_count: cx.portal.links.hall_windows[handle.index()].len(),
+    }
+}

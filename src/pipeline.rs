@@ -1,0 +1,212 @@
+//! The way from a content folder to a checked portal, and from there to bytes; `lib.rs` puts the two together.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::check::CheckOptions;
+use crate::diag::{Diagnostic, Diagnostics, SourceMap, nearest};
+use crate::lang::Lang;
+use crate::model::Content;
+use crate::pages::{self, Context, Plan, url};
+use crate::render::Artifact;
+use crate::render::card::Printer;
+use crate::render::html::Html;
+use crate::render::search::Index;
+use crate::resolve::Portal;
+use crate::source::theme::ThemeFiles;
+use crate::source::{Attachment, Tree};
+use crate::{check, model, resolve, source};
+
+/// What to build and how.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    pub content: PathBuf,
+    pub lang: Lang,
+    /// Missing required fields are only warnings.
+    pub allow_incomplete: bool,
+    /// The day by which notices expire; without it, the latest day the content names.
+    pub as_of: Option<Date>,
+    pub cards: bool,
+}
+
+/// Content that was read and checked, with everything that was found.
+pub struct Checked {
+    pub portal: Portal,
+    pub sources: SourceMap,
+    pub attachments: Vec<Attachment>,
+    pub theme: ThemeFiles,
+    /// The folder of the site's own theme, where fonts may lie too.
+    theme_folder: Option<PathBuf>,
+    pub as_of: Option<Date>,
+    pub diagnostics: Diagnostics,
+}
+
+/// Takes one file of the output; called from many threads at once.
+pub type Sink<'a> = &'a (dyn Fn(Artifact) -> Result<(), Box<Diagnostic>> + Sync);
+
+/// The stages up to the linked portal: reads, understands, checks and links the content.
+pub fn check(options: &Options) -> Checked {
+    let (tree, mut diagnostics) = source::read(&options.content, &options.content.display().to_string());
+    let (content, found) = model::parse(&tree);
+    diagnostics.extend(found);
+    let as_of = options.as_of.or_else(|| content.latest_day());
+    let theme_folder = theme_folder(options, &content).unwrap_or_else(|finding| {
+        diagnostics.push(*finding);
+        None
+    });
+    let (theme, found) = source::theme::read(theme_folder.as_deref());
+    diagnostics.extend(found);
+    let rules = CheckOptions { as_of, allow_incomplete: options.allow_incomplete };
+    diagnostics.extend(check::check(&content, &tree.map, &rules));
+    let (portal, found) = resolve::resolve(content);
+    diagnostics.extend(found);
+    if options.allow_incomplete {
+        diagnostics.downgrade("missing-field");
+    }
+    diagnostics.sort();
+    let Tree { map, attachments, .. } = tree;
+    Checked { portal, sources: map, attachments, theme, theme_folder, as_of, diagnostics }
+}
+
+/// The stages from the linked portal to bytes, each handed to `sink` as soon as it is made.
+pub fn render(checked: &Checked, options: &Options, sink: Sink<'_>) -> Diagnostics {
+    let mut diagnostics = Diagnostics::new();
+    let printer = if options.cards { printer(checked, &mut diagnostics) } else { None };
+    let mut cx = Context::new(&checked.portal, options.lang, checked.as_of, printer.is_some());
+    if let Some(printer) = &printer {
+        diagnostics.extend(print_cards(printer, &mut cx, options, sink));
+    }
+    let html = match Html::new(&checked.theme, options.lang, &pages::site_view(&cx)) {
+        Ok(html) => html,
+        Err(finding) => return (*finding).into(),
+    };
+    let plan = pages::plan(&cx);
+    diagnostics.extend(render_pages(&cx, &plan, &html, sink));
+    match Index::build(pages::search::docs(&cx)).and_then(|index| index.export()) {
+        Ok(files) => diagnostics.extend(files.into_iter().filter_map(|file| sink(file).err().map(|f| *f)).collect()),
+        Err(finding) => diagnostics.push(*finding),
+    }
+    let whole = html.assets().iter().cloned().chain([site_map(&cx, &plan)]);
+    diagnostics.extend(whole.filter_map(|artifact| sink(artifact).err().map(|finding| *finding)).collect());
+    diagnostics.extend(copy_attachments(&checked.attachments, sink));
+    diagnostics.sort();
+    diagnostics
+}
+
+/// The search index of a checked portal, for the command line.
+///
+/// # Errors
+/// `search-index-failed`, when the index cannot be built.
+pub fn index(checked: &Checked, options: &Options) -> Result<Index, Box<Diagnostic>> {
+    let cx = Context::new(&checked.portal, options.lang, checked.as_of, false);
+    Index::build(pages::search::docs(&cx))
+}
+
+/// The cards of the guides with these identifiers, or of all; an identifier that is no guide's is a finding.
+pub fn cards(checked: &Checked, options: &Options, guides: &[String], sink: Sink<'_>) -> Diagnostics {
+    let mut diagnostics = Diagnostics::new();
+    let cx = Context::new(&checked.portal, options.lang, checked.as_of, true);
+    let known: Vec<&str> = cx.published().iter().map(|guide| checked.portal.guide(*guide).id.as_str()).collect();
+    for id in guides.iter().filter(|id| !known.contains(&id.as_str())) {
+        let finding = Diagnostic::error("card-unknown-guide", None).arg("id", id);
+        diagnostics.push(match nearest(id, known.iter().copied()) {
+            Some(near) => finding.arg("near", near).help("dangling-reference.help-near"),
+            None => finding.help("card-unknown-guide.help"),
+        });
+    }
+    if diagnostics.has_errors() {
+        return diagnostics;
+    }
+    if let Some(printer) = printer(checked, &mut diagnostics) {
+        let wanted = pages::card::cards(&cx).filter(|card| guides.is_empty() || guides.contains(&card.id));
+        diagnostics.extend(printer.print_all(wanted, sink));
+    }
+    diagnostics
+}
+
+/// Prints every card. Incomplete content may hold a guide that no card can hold; it is then a warning, and the guide's
+/// page offers no card.
+fn print_cards(printer: &Printer, cx: &mut Context<'_>, options: &Options, sink: Sink<'_>) -> Diagnostics {
+    let printed = Mutex::new(BTreeSet::new());
+    let mut found = printer.print_all(pages::card::cards(cx), &|card| {
+        printed.lock().unwrap_or_else(PoisonError::into_inner).insert(card.path.clone());
+        sink(card)
+    });
+    if options.allow_incomplete {
+        found.downgrade("card-overflow");
+        found.downgrade("card-missing-glyph");
+    }
+    let printed = printed.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let ids = cx.published().iter().map(|guide| cx.portal.guide(*guide).id.clone());
+    cx.without_card = ids.filter(|id| !printed.contains(&url::card(id))).collect();
+    found
+}
+
+/// The printer of the theme's cards; without a font there is a warning and none.
+fn printer(checked: &Checked, diagnostics: &mut Diagnostics) -> Option<Printer> {
+    const TEMPLATE: &str = "cards/card.typ";
+    let own: Vec<PathBuf> = checked.theme_folder.iter().map(|folder| folder.join("fonts")).collect();
+    let fonts = source::fonts::load(&own).map_err(|finding| diagnostics.push(*finding)).ok()?;
+    let template = checked.theme.get(TEMPLATE).map(Vec::as_slice).unwrap_or_default();
+    match Printer::new(fonts.family, fonts.files, &String::from_utf8_lossy(template)) {
+        Ok((printer, found)) => {
+            diagnostics.extend(found);
+            Some(printer)
+        }
+        Err(found) => {
+            diagnostics.extend(found);
+            None
+        }
+    }
+}
+
+fn site_map(cx: &Context<'_>, plan: &Plan<'_>) -> Artifact {
+    let base = &cx.portal.content.site.base_url;
+    let listed = plan.pages.iter().filter(|(_, page)| page.is_listed());
+    crate::render::sitemap::site_map(listed.map(|(address, page)| (url::absolute(base, address), page.changed(cx))))
+}
+
+fn render_pages(cx: &Context<'_>, plan: &Plan<'_>, html: &Html, sink: Sink<'_>) -> Diagnostics {
+    let failed = plan.pages.par_iter().filter_map(|(address, page)| {
+        let made = html.page(&cx.view(address, *page)).and_then(sink);
+        made.err().map(|finding| *finding)
+    });
+    let failed: Vec<Diagnostic> = failed.collect();
+    let mut told = BTreeSet::new();
+    // A broken template fails on every page that uses it; it is told of once.
+    failed.into_iter().filter(|finding| finding.arg_text("place").is_none_or(|place| told.insert(place))).collect()
+}
+
+fn copy_attachments(attachments: &[Attachment], sink: Sink<'_>) -> Diagnostics {
+    let failed = attachments.par_iter().filter_map(|attachment| copy(attachment, sink).err());
+    failed.map(|finding| *finding).collect::<Vec<_>>().into_iter().collect()
+}
+
+fn copy(attachment: &Attachment, sink: Sink<'_>) -> Result<(), Box<Diagnostic>> {
+    let bytes = attachment.bytes().map_err(|error| {
+        let finding = Diagnostic::error("path-unreadable", None).arg("path", &attachment.path);
+        Box::new(finding.word("detail", source::reason(&error)).help("file-unreadable.help"))
+    })?;
+    sink(Artifact { path: attachment.path.clone(), bytes })
+}
+
+/// `themes/<name>/` beside the content folder: the one the site names, which must be there, or `default` where one lies to
+/// be edited.
+fn theme_folder(options: &Options, content: &Content) -> Result<Option<PathBuf>, Box<Diagnostic>> {
+    let named = &content.site.theme;
+    let name = if named.is_empty() { DEFAULT_THEME } else { named.value.as_str() };
+    let is_plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    let themes = std::path::absolute(&options.content).ok().and_then(|content| Some(content.parent()?.join("themes")));
+    let folder = themes.map(|themes| themes.join(name)).filter(|folder| is_plain && folder.is_dir());
+    if folder.is_none() && name != DEFAULT_THEME {
+        let finding = Diagnostic::error("theme-missing", named.span).arg("name", name);
+        return Err(Box::new(finding.help("theme-missing.help")));
+    }
+    Ok(folder)
+}
+
+const DEFAULT_THEME: &str = "default";

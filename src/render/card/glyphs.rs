@@ -1,0 +1,41 @@
+//! Characters that no face can show. Typst prints an empty box for them and says nothing.
+
+use std::collections::BTreeSet;
+
+use typst::layout::{Frame, FrameItem};
+use typst::text::TextItem;
+use typst_layout::PagedDocument;
+
+use crate::diag::Diagnostic;
+use crate::pages::card::CardView;
+
+/// A finding that lists the characters the card needs and the faces lack, if any.
+pub fn missing(document: &PagedDocument, card: &CardView) -> Option<Diagnostic> {
+    let mut missing = BTreeSet::new();
+    for page in document.pages() {
+        walk(&page.frame, &mut missing);
+    }
+    if missing.is_empty() {
+        return None;
+    }
+    let shown: Vec<String> = missing.iter().map(|c| format!("{c}（U+{:04X}）", u32::from(*c))).collect();
+    let finding = Diagnostic::error("card-missing-glyph", card.span).arg("title", &card.facts.title);
+    Some(finding.arg("characters", shown.join(" ")).help("card-missing-glyph.help"))
+}
+
+fn walk(frame: &Frame, missing: &mut BTreeSet<char>) {
+    for (_, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => walk(&group.frame, missing),
+            FrameItem::Text(text) => unshown(text, missing),
+            _ => {}
+        }
+    }
+}
+
+/// Glyph 0 of every font is the box for "no such character".
+fn unshown(text: &TextItem, missing: &mut BTreeSet<char>) {
+    for glyph in text.glyphs.iter().filter(|glyph| glyph.id == 0) {
+        missing.extend(text.text[glyph.range()].chars().filter(|c| !c.is_whitespace()));
+    }
+}

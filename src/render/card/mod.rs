@@ -1,0 +1,36 @@
+//! Cards → PDF: the only door to Typst, behind the feature `cards`.
+//!
+//! In: font files, the theme's `cards/card.typ`, and [`CardView`](crate::pages::card::CardView)s. Out: one PDF each: one A5 page,
+//! tagged, PDF/UA-1 and PDF/A-2a, the same bytes every time; or a finding at the guide whose card cannot be printed.
+//! Three things that Typst lets pass are errors here: content that does not fit its page, characters that no font has,
+//! and warnings. Deliberately absent: reading font files (`source/fonts.rs`), the wording (the template), a clock.
+
+#[cfg(feature = "cards")]
+mod fit;
+#[cfg(feature = "cards")]
+mod fonts;
+#[cfg(feature = "cards")]
+mod glyphs;
+#[cfg(feature = "cards")]
+mod pdf;
+#[cfg(feature = "cards")]
+mod printer;
+#[cfg(feature = "cards")]
+mod qr;
+#[cfg(feature = "cards")]
+mod template;
+#[cfg(feature = "cards")]
+mod world;
+
+#[cfg(not(feature = "cards"))]
+mod without;
+#[cfg(not(feature = "cards"))]
+use without as printer;
+
+pub use printer::Printer;
+
+use super::Artifact;
+use crate::diag::Diagnostic;
+
+/// Takes finished cards, from several threads at once; a refusal (a full disk) is reported and ends the print run.
+pub type Sink<'a> = dyn Fn(Artifact) -> Result<(), Box<Diagnostic>> + Sync + 'a;

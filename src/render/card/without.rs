@@ -1,0 +1,30 @@
+//! Stands in for the printer in a build without the feature `cards`.
+
+use super::Sink;
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::pages::card::CardView;
+
+/// Cannot be made in this build.
+pub enum Printer {}
+
+impl Printer {
+    /// Says that this build has no cards.
+    ///
+    /// # Errors
+    /// Always the warning `cards-not-built`.
+    pub fn new(
+        _family: Option<&str>,
+        _fonts: Vec<Vec<u8>>,
+        _template: &str,
+    ) -> Result<(Self, Diagnostics), Diagnostics> {
+        Err(Diagnostic::warning("cards-not-built", None).help("cards-not-built.help").into())
+    }
+
+    pub fn print(&self, _card: &CardView) -> Result<Vec<u8>, Box<Diagnostic>> {
+        match *self {}
+    }
+
+    pub fn print_all(&self, _cards: impl IntoIterator<Item = CardView>, _sink: &Sink<'_>) -> Diagnostics {
+        match *self {}
+    }
+}

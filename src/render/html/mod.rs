@@ -1,0 +1,79 @@
+//! Views → HTML pages, with the theme's templates; and the theme's style sheet and script.
+//!
+//! In: the theme's files and a [`Viewed`] page. Out: bytes, or a finding that names template, line and column.
+
+mod engine;
+mod markdown;
+
+use std::collections::BTreeMap;
+
+use tera::{Context, Tera};
+
+use super::Artifact;
+use crate::diag::Diagnostic;
+use crate::lang::Lang;
+use crate::pages::Viewed;
+use crate::pages::view::SiteView;
+
+/// The theme, ready to render.
+pub struct Html {
+    tera: Tera,
+    assets: Vec<Artifact>,
+}
+
+impl Html {
+    /// Compiles the templates of a theme.
+    ///
+    /// # Errors
+    /// The first template that does not compile, or a language file that is missing or broken.
+    pub fn new(files: &BTreeMap<String, Vec<u8>>, lang: Lang, site: &SiteView) -> Result<Self, Box<Diagnostic>> {
+        let mut tera = engine::new(files)?;
+        let texts = engine::texts(files, lang)?;
+        tera.global_context().insert("t", &texts);
+        tera.global_context().insert("site", site);
+        tera.global_context().insert("lang", if lang == Lang::Zh { "zh-CN" } else { "en" });
+        Ok(Html { tera, assets: assets(files) })
+    }
+
+    /// One page as bytes.
+    ///
+    /// # Errors
+    /// A template that asks for something that is not there.
+    pub fn page(&self, viewed: &Viewed) -> Result<Artifact, Box<Diagnostic>> {
+        let mut context = Context::new();
+        context.insert("head", &viewed.head);
+        context.insert("root", &viewed.head.root);
+        context.insert("view", &viewed.view);
+        let name = format!("pages/{}", viewed.template);
+        let text =
+            self.tera.render(&name, &context).map_err(|error| Box::new(engine::explain(&error, &viewed.head.url)))?;
+        Ok(Artifact { path: viewed.head.url.clone(), bytes: text.into_bytes() })
+    }
+
+    /// Style sheet, script and pictures.
+    pub fn assets(&self) -> &[Artifact] {
+        &self.assets
+    }
+
+    /// The names of the components, for the test that renders their examples.
+    pub fn engine(&self) -> &Tera {
+        &self.tera
+    }
+}
+
+/// One style sheet from the base and every component, one script from its parts, everything else as it is.
+fn assets(files: &BTreeMap<String, Vec<u8>>) -> Vec<Artifact> {
+    let joined = |pick: fn(&str) -> bool| {
+        let parts = files.iter().filter(|(path, _)| pick(path)).map(|(_, bytes)| bytes.as_slice());
+        parts.collect::<Vec<_>>().join(&b'\n')
+    };
+    let is_style = |path: &str| path == "base.css" || (path.starts_with("components/") && path.ends_with(".css"));
+    let is_script = |path: &str| path.starts_with("scripts/") && path.ends_with(".js");
+    let mut all = vec![
+        Artifact { path: "assets/style.css".into(), bytes: joined(is_style) },
+        Artifact { path: "assets/portal.js".into(), bytes: joined(is_script) },
+    ];
+    let others = files.iter().filter(|(path, _)| path.starts_with("assets/"));
+    all.extend(others.map(|(path, bytes)| Artifact { path: path.clone(), bytes: bytes.clone() }));
+    all
+}

@@ -1,0 +1,179 @@
+//! The index as files for the browser: classic scripts that call `mingbaiSearch`, since pages opened from disk may load
+//! nothing else.
+//!
+//! `search/t1.js` is all that answers need while somebody types: names, addresses, facts, readings and figures.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::iter;
+
+use serde::Serialize;
+
+use super::pack::{self, line};
+use super::pinyin::readings;
+use super::store::NAMING;
+use super::{Doc, Index, rare, shards, weights};
+use crate::render::Artifact;
+
+/// What `t1.js` hands over. Lists of texts are joined by line breaks, the aliases of one document by tabs.
+#[derive(Serialize)]
+struct Tier1 {
+    titles: String,
+    aliases: String,
+    /// Runs of documents with the same kind and address: code of the kind, folder, file ending, count.
+    groups: Vec<(usize, String, String, usize)>,
+    /// The rest of each address.
+    slugs: String,
+    departments: Column,
+    /// Distinct facts; then for each place (first fact, second fact…) each document's.
+    facts: Vec<Column>,
+    /// Each document's rank among the most requested, 0 for none.
+    frequent: String,
+    /// Syllables, each followed by the characters that can be read so.
+    pinyin: String,
+    /// Numbers of terms in titles, aliases and departments.
+    totals: Vec<u64>,
+    /// Number of files under `search/b/`.
+    shards: usize,
+    questions: String,
+    weights: Weights,
+}
+
+/// Texts of which documents share many: each once, the most common first, and each document's as its number, 0 for none.
+#[derive(Serialize)]
+struct Column(String, String);
+
+/// The figures of [`weights`], in the order in which `search.js` names them once the lists are joined.
+type Weights = ([[f32; 6]; 1], [[f64; 5]; 1], [[f64; 6]; 1], [f64; 8], [usize; 4]);
+
+/// All files, in order of their paths.
+pub fn files(index: &Index) -> tantivy::Result<Vec<Artifact>> {
+    let (shards, mut files) = shards::files(&index.store)?;
+    let script = format!("mingbaiSearch(\"t1\",{});\n", pack::literal(&names(index, shards)?));
+    files.push(Artifact { path: "search/t1.js".into(), bytes: script.into_bytes() });
+    files.push(rare::file(index.names.used()));
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
+
+fn names(index: &Index, shards: usize) -> tantivy::Result<Tier1> {
+    let docs = index.docs.as_slice();
+    let (groups, slugs) = addresses(docs);
+    Ok(Tier1 {
+        titles: joined(docs, |doc| line(&doc.title)),
+        aliases: joined(docs, |doc| doc.aliases.iter().map(|alias| line(alias)).collect::<Vec<_>>().join("\t")),
+        groups,
+        slugs,
+        departments: column(docs, |doc| (!doc.department.is_empty()).then(|| line(&doc.department))),
+        facts: facts(docs),
+        frequent: pack::numbers(docs.iter().map(|doc| u64::from(doc.frequent.unwrap_or(0)))),
+        pinyin: syllables(index.names.used().iter().copied()),
+        totals: (0..NAMING).map(|field| index.store.total(field)).collect::<tantivy::Result<_>>()?,
+        shards,
+        questions: weights::QUESTION_WORDS.split_whitespace().collect::<Vec<_>>().join("|"),
+        weights: figures(),
+    })
+}
+
+fn joined(docs: &[Doc], text: impl Fn(&Doc) -> String) -> String {
+    docs.iter().map(text).collect::<Vec<_>>().join("\n")
+}
+
+/// Addresses in runs that share folder and ending, and what is left of each.
+fn addresses(docs: &[Doc]) -> (Vec<(usize, String, String, usize)>, String) {
+    let mut groups: Vec<(usize, String, String, usize)> = Vec::new();
+    let mut slugs = Vec::with_capacity(docs.len());
+    for doc in docs {
+        let url = line(&doc.url);
+        let (folder, file) = url.split_at(url.rfind('/').map_or(0, |at| at + 1));
+        let (slug, ending) = file.split_at(file.rfind('.').unwrap_or(file.len()));
+        let kind = weights::kind_code(doc.kind);
+        match groups.last_mut() {
+            Some(last) if (last.0, &*last.1, &*last.2) == (kind, folder, ending) => last.3 += 1,
+            _ => groups.push((kind, folder.to_owned(), ending.to_owned(), 1)),
+        }
+        slugs.push(slug.to_owned());
+    }
+    (groups, slugs.join("\n"))
+}
+
+fn facts(docs: &[Doc]) -> Vec<Column> {
+    let places = docs.iter().map(|doc| doc.facts.len()).max().unwrap_or(0);
+    (0..places).map(|place| column(docs, |doc| doc.facts.get(place).map(|fact| line(fact)))).collect()
+}
+
+fn column(docs: &[Doc], text: impl Fn(&Doc) -> Option<String>) -> Column {
+    let texts: Vec<Option<String>> = docs.iter().map(text).collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for text in texts.iter().flatten() {
+        *counts.entry(text).or_default() += 1;
+    }
+    let mut distinct: Vec<(&str, usize)> = counts.into_iter().collect();
+    distinct.sort_by_key(|(_, count)| Reverse(*count));
+    let number: BTreeMap<&str, u64> = distinct.iter().map(|(text, _)| *text).zip(1..).collect();
+    let numbers = texts.iter().map(|text| text.as_deref().map_or(0, |text| number[text]));
+    Column(distinct.iter().map(|(text, _)| *text).collect::<Vec<_>>().join("\n"), pack::numbers(numbers))
+}
+
+/// Each syllable followed by its characters: `bao保报ka卡`.
+pub fn syllables(chars: impl Iterator<Item = char>) -> String {
+    let mut groups: BTreeMap<&str, String> = BTreeMap::new();
+    for (c, syllable) in chars.flat_map(|c| readings(c).zip(iter::repeat(c)).map(|(syllable, c)| (c, syllable))) {
+        groups.entry(syllable).or_default().push(c);
+    }
+    groups.into_iter().flat_map(|(syllable, chars)| [syllable.to_owned(), chars]).collect()
+}
+
+fn figures() -> Weights {
+    use weights::*;
+    let shares = [SINGLE, HOMOPHONE, OUTSIDE_NAMES, UNCOVERED, GATE, SHARE, FREQUENT, FREQUENT_HALF];
+    let most = [MAX_QUERY, MAX_READINGS, MAX_MENDS, MAX_NEAR];
+    ([FIELDS], [KINDS], [PLACES], shares, most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{guide, guides};
+    use super::*;
+
+    fn exported(docs: Vec<Doc>) -> Vec<Artifact> {
+        Index::build(docs).unwrap().export().unwrap()
+    }
+
+    #[test]
+    fn the_same_documents_give_the_same_bytes() {
+        assert_eq!(exported(guides()), exported(guides()));
+    }
+
+    #[test]
+    fn every_file_calls_the_one_function() {
+        let files = exported(guides());
+        let paths: Vec<&str> =
+            files.iter().map(|file| file.path.as_str()).filter(|path| !path.starts_with("search/b/")).collect();
+        assert_eq!(paths, ["search/lengths.js", "search/rare.js", "search/t1.js"]);
+        for file in &files {
+            let text = std::str::from_utf8(&file.bytes).unwrap();
+            assert!(text.starts_with("mingbaiSearch(\"") && text.ends_with(");\n"), "{}", file.path);
+            assert!(!text.contains('\u{2028}') && text.matches('\n').count() == 1, "{}", file.path);
+        }
+    }
+
+    #[test]
+    fn nothing_to_search_is_a_valid_index() {
+        let index = Index::build(Vec::new()).unwrap();
+        assert_eq!(index.search("社保卡", 10).unwrap().hits, []);
+        assert!(index.export().unwrap().len() >= 4);
+    }
+
+    #[test]
+    fn addresses_share_folder_and_ending() {
+        let (groups, slugs) = addresses(&[guide("甲", &[]), guide("乙", &[])]);
+        assert_eq!(groups, [(0, "guides/".to_owned(), ".html".to_owned(), 2)]);
+        assert_eq!(slugs, "甲\n乙");
+    }
+
+    #[test]
+    fn syllables_are_followed_by_their_characters() {
+        assert_eq!(syllables("会计快a".chars()), "hui会ji计kuai会快");
+    }
+}

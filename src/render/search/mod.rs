@@ -1,0 +1,128 @@
+//! Documents → the search index: what the browser loads, and the ranking that it reproduces.
+//!
+//! [`Index::build`] analyses documents with tantivy; [`Index::search`] ranks them for a query (the reference, and the command
+//! line's answer); [`Index::export`] writes the files for `search.js`. Names (titles, aliases) travel as plain texts and are
+//! scanned by the browser, which needs no structure to load; long texts travel as postings in small files by the hash
+//! of their term, fetched when a query needs them. Deliberately absent: dictionaries of words, fuzzy automata, the page
+//! (see `themes/default/scripts/search.js`).
+
+mod export;
+mod fold;
+mod names;
+mod pack;
+mod pinyin;
+mod query;
+mod rank;
+mod rare;
+mod shards;
+mod store;
+mod token;
+mod weights;
+
+#[cfg(test)]
+#[path = "../../../tests/search/corpus.rs"]
+mod samples;
+
+use super::Artifact;
+use crate::diag::Diagnostic;
+pub use crate::pages::search::{Doc, DocKind};
+use names::Names;
+use query::Plan;
+use rank::Ranking;
+use store::Store;
+
+/// Documents that can be searched and exported.
+pub struct Index {
+    docs: Vec<Doc>,
+    names: Names,
+    store: Store,
+}
+
+/// How well the documents of an answer fit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grade {
+    /// They have what was asked for.
+    Match,
+    /// None does; these come closest.
+    Near,
+    /// Nothing comes close, or nothing was asked; these are asked for most.
+    Frequent,
+}
+
+/// What a search looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Titles, aliases, departments: what the browser has while somebody types.
+    Names,
+    /// Materials, summaries and texts too.
+    Everything,
+}
+
+/// The answer to a query.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    pub grade: Grade,
+    /// Number of documents that fit; `hits` may hold fewer.
+    pub total: usize,
+    pub hits: Vec<Hit>,
+}
+
+/// One document of an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    /// Its number among the documents.
+    pub doc: usize,
+    /// For comparing within an answer; without unit.
+    pub score: f64,
+    /// The alias that fits better than the title.
+    pub alias: Option<String>,
+    /// The strings, in folded form, that the shown names have of the query.
+    pub matched: Vec<String>,
+}
+
+impl Index {
+    /// Analyses documents; their order decides between equals.
+    ///
+    /// # Errors
+    /// `search-index-failed` when tantivy refuses, for instance for want of memory.
+    pub fn build(docs: Vec<Doc>) -> Result<Self, Box<Diagnostic>> {
+        let store = Store::new(&docs).map_err(failed)?;
+        let names = Names::new(&docs);
+        Ok(Index { docs, names, store })
+    }
+
+    pub fn docs(&self) -> &[Doc] {
+        &self.docs
+    }
+
+    /// The best `limit` documents in everything that was indexed.
+    ///
+    /// # Errors
+    /// As for [`Index::build`].
+    pub fn search(&self, query: &str, limit: usize) -> Result<Answer, Box<Diagnostic>> {
+        self.search_in(Scope::Everything, query, limit)
+    }
+
+    /// The best `limit` documents in a part of what was indexed.
+    ///
+    /// # Errors
+    /// As for [`Index::build`].
+    pub fn search_in(&self, scope: Scope, query: &str, limit: usize) -> Result<Answer, Box<Diagnostic>> {
+        let plan = Plan::new(query, &self.names, self.docs.len());
+        let ranking = Ranking { docs: &self.docs, names: &self.names, store: &self.store, scope };
+        ranking.answer(&plan, limit).map_err(failed)
+    }
+
+    /// The files under `search/`, in order of their paths; the same documents give the same bytes.
+    ///
+    /// # Errors
+    /// As for [`Index::build`].
+    pub fn export(&self) -> Result<Vec<Artifact>, Box<Diagnostic>> {
+        export::files(self).map_err(failed)
+    }
+}
+
+fn failed(error: tantivy::TantivyError) -> Box<Diagnostic> {
+    let finding = Diagnostic::error("search-index-failed", None).arg("detail", error.to_string());
+    Box::new(finding.help("search-index-failed.help"))
+}

@@ -1,0 +1,89 @@
+//! What counts how much. The same numbers go to the browser in `t1.js`, so that they stand only here.
+
+use crate::pages::search::DocKind;
+
+/// Boosts of the fields on BM25, in the order of [`super::store::Field`].
+pub const FIELDS: [f32; 6] = [6.0, 5.0, 1.5, 1.2, 1.0, 0.3];
+/// A single character of a longer run; pairs and words count 1.
+pub const SINGLE: f64 = 0.5;
+/// A pair that sounds like one in the query that no name has.
+pub const HOMOPHONE: f64 = 0.8;
+/// Part of the query that was found only outside of names.
+pub const OUTSIDE_NAMES: f64 = 0.6;
+
+/// Factors for a title that is, starts with, or has the whole query, then for an alias: see [`super::names::Spot`].
+pub const PLACES: [f64; 6] = [3.0, 1.7, 1.3, 2.6, 1.5, 1.2];
+
+/// A document with no part of the query's rare terms keeps this share of its score; one with all keeps it whole.
+pub const UNCOVERED: f64 = 0.5;
+/// The best document must cover this share of the query, or nothing matches and the closest are only offered.
+pub const GATE: f64 = 0.2;
+/// Documents that cover less than this share of what the best one covers are left out.
+pub const SHARE: f64 = 0.5;
+
+/// The most requested guide counts this much more, the one of rank `FREQUENT_HALF + 1` half of it.
+pub const FREQUENT: f64 = 0.25;
+pub const FREQUENT_HALF: f64 = 8.0;
+
+/// Most characters of a query that are looked at, in UTF-16 units once cleaned.
+pub const MAX_QUERY: usize = 64;
+/// Most readings of a run of letters, or of a misspelt pair.
+pub const MAX_READINGS: usize = 6;
+/// Most pairs of a query taken for misspelt; a long question has more unknown pairs than slips.
+pub const MAX_MENDS: usize = 6;
+/// Most documents offered when none matches.
+pub const MAX_NEAR: usize = 10;
+
+/// Factors of the kinds, by [`kind_code`]: people look for guides first.
+pub const KINDS: [f64; 5] = [1.0, 0.6, 0.4, 0.8, 0.4];
+
+/// Words of questions, which say nothing about the service; longer ones first, since the first that fits is cut.
+pub const QUESTION_WORDS: &str = "在哪里办理 去哪里办理 在哪里办 去哪里办 在哪儿办 去哪儿办 怎么办理 如何办理 怎样办理 \
+    需要什么 需要哪些 需要多久 多长时间 要什么 要多久 在哪办 去哪办 哪里办 哪儿办 怎么办 怎么弄 怎么 如何 怎样 请问 什么 需要 \
+    哪些 哪里 哪儿 多少钱 多少 多久 我想要 我想 我要 我的 想要 可以 能不能 能否 是不是 吗 呢 的";
+
+/// A guide's factor for being asked for often; rank from 1.
+pub fn frequent(rank: Option<u32>) -> f64 {
+    match rank.unwrap_or(0) {
+        0 => 1.0,
+        rank => 1.0 + FREQUENT / (1.0 + f64::from(rank - 1) / FREQUENT_HALF),
+    }
+}
+
+/// The code of a kind in `t1.js`.
+pub fn kind_code(kind: DocKind) -> usize {
+    match kind {
+        DocKind::Guide => 0,
+        DocKind::Window => 1,
+        DocKind::Material => 2,
+        DocKind::Department => 3,
+        DocKind::Policy => 4,
+    }
+}
+
+/// tantivy's inverse document frequency: `ln(1 + (N - n + 0.5) / (n + 0.5))`.
+pub fn idf(docs: usize, with: usize) -> f64 {
+    let (docs, with) = (docs as f64, with as f64);
+    (1.0 + (docs - with + 0.5) / (with + 0.5)).ln()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_question_word_hides_a_longer_one() {
+        let words: Vec<&str> = QUESTION_WORDS.split_whitespace().collect();
+        for (at, word) in words.iter().enumerate() {
+            let hidden = words[..at].iter().find(|earlier| word.starts_with(**earlier));
+            assert_eq!(hidden, None, "{word} is never reached");
+        }
+    }
+
+    #[test]
+    fn more_frequent_guides_count_more() {
+        assert_eq!(frequent(None), 1.0);
+        assert_eq!(frequent(Some(1)), 1.25);
+        assert_eq!(frequent(Some(9)), 1.125);
+    }
+}

@@ -1,0 +1,184 @@
+//! Links in both directions between guides, windows and the catalogues.
+
+use rayon::prelude::*;
+
+use super::lookup::Lookup;
+use super::{GuideHandle, Handle};
+use crate::diag::{Diagnostic, Diagnostics, Span, nearest};
+use crate::model::{Content, Department, Entry, Guide, Hall, Material, Policy, Text, Topic, Window, Written};
+use crate::source::Kind;
+
+/// Forward links of each guide and window, and the back-links of everything.
+///
+/// Every list is parallel to the list of the same name in [`Content`].
+#[derive(Debug, Default)]
+pub struct Links {
+    pub guides: Vec<GuideLinks>,
+    pub windows: Vec<WindowLinks>,
+    pub department_guides: Vec<Vec<GuideHandle>>,
+    pub department_windows: Vec<Vec<Handle<Window>>>,
+    pub topic_guides: Vec<Vec<GuideHandle>>,
+    pub material_guides: Vec<Vec<GuideHandle>>,
+    pub policy_guides: Vec<Vec<GuideHandle>>,
+    pub window_guides: Vec<Vec<GuideHandle>>,
+    pub hall_windows: Vec<Vec<Handle<Window>>>,
+    /// Windows each closure is limited to; parallel to `calendar.closures`.
+    pub closure_windows: Vec<Vec<Handle<Window>>>,
+}
+
+/// What one guide points at.
+#[derive(Debug, Default)]
+pub struct GuideLinks {
+    pub department: Option<Handle<Department>>,
+    pub joint_bodies: Vec<Handle<Department>>,
+    pub topics: Vec<Handle<Topic>>,
+    pub windows: Vec<Handle<Window>>,
+    /// Parallel to the guide's materials; `None` where no catalogue entry is named.
+    pub materials: Vec<Option<Handle<Material>>>,
+    /// Parallel to the guide's legal basis.
+    pub policies: Vec<Option<Handle<Policy>>>,
+}
+
+/// What one window points at; floor and zone are indices into the hall's lists.
+#[derive(Debug, Default)]
+pub struct WindowLinks {
+    pub hall: Option<Handle<Hall>>,
+    pub floor: Option<usize>,
+    pub zone: Option<usize>,
+    pub departments: Vec<Handle<Department>>,
+}
+
+struct Lookups<'a> {
+    departments: Lookup<'a, Department>,
+    topics: Lookup<'a, Topic>,
+    windows: Lookup<'a, Window>,
+    materials: Lookup<'a, Material>,
+    policies: Lookup<'a, Policy>,
+    halls: Lookup<'a, Hall>,
+}
+
+/// Looks up every reference of the content.
+pub fn link(content: &Content) -> (Links, Diagnostics) {
+    let unread = &content.unread;
+    let lookups = Lookups {
+        departments: Lookup::new(&content.departments, Kind::Department, unread),
+        topics: Lookup::new(&content.topics, Kind::Topic, unread),
+        windows: Lookup::new(&content.windows, Kind::Window, unread),
+        materials: Lookup::new(&content.materials, Kind::Material, unread),
+        policies: Lookup::new(&content.policies, Kind::Policy, unread),
+        halls: Lookup::new(&content.halls, Kind::Hall, unread),
+    };
+    let (guides, guide_findings): (Vec<_>, Diagnostics) = unzip(content.guides.par_iter().map(|g| lookups.guide(g)));
+    let (windows, window_findings): (Vec<_>, Diagnostics) =
+        unzip(content.windows.par_iter().map(|w| lookups.window(w, content)));
+    let mut diags = guide_findings;
+    diags.extend(window_findings);
+    let closures = content.calendar.closures.iter();
+    let closure_windows = closures.map(|c| lookups.windows.find_all(&c.windows, &mut diags)).collect();
+    let links = Links { guides, windows, closure_windows, ..Links::default() };
+    (back_links(links, content), diags)
+}
+
+fn unzip<T: Send>(results: impl ParallelIterator<Item = (T, Diagnostics)>) -> (Vec<T>, Diagnostics) {
+    let results: Vec<(T, Diagnostics)> = results.collect();
+    let (links, findings): (Vec<T>, Vec<Diagnostics>) = results.into_iter().unzip();
+    (links, findings.into_iter().collect())
+}
+
+impl Lookups<'_> {
+    fn guide(&self, entry: &Entry<Written<Guide>>) -> (GuideLinks, Diagnostics) {
+        let guide = &entry.value.head;
+        let mut diags = Diagnostics::new();
+        let links = GuideLinks {
+            department: self.departments.find_one(guide.department.as_ref(), &mut diags),
+            joint_bodies: self.departments.find_all(&guide.joint_bodies, &mut diags),
+            topics: self.topics.find_all(&guide.topics, &mut diags),
+            windows: self.windows.find_all(&guide.windows, &mut diags),
+            materials: guide
+                .materials
+                .iter()
+                .map(|m| self.materials.find_one(m.material.as_ref(), &mut diags))
+                .collect(),
+            policies: guide.legal_basis.iter().map(|b| self.policies.find_one(b.policy.as_ref(), &mut diags)).collect(),
+        };
+        (links, diags)
+    }
+
+    fn window(&self, entry: &Entry<Window>, content: &Content) -> (WindowLinks, Diagnostics) {
+        let window = &entry.value;
+        let mut diags = Diagnostics::new();
+        let hall = self.halls.find_one(window.hall.as_ref(), &mut diags);
+        let mut links = WindowLinks {
+            hall,
+            departments: self.departments.find_all(&window.departments, &mut diags),
+            ..WindowLinks::default()
+        };
+        if let Some(hall) = hall.map(|handle| &content.halls[handle.index()].value) {
+            links.floor = place(&window.floor, hall.floors.iter().map(|f| &f.id), "kind.floor", &mut diags);
+            links.zone = place(&window.zone, hall.zones.iter().map(|z| &z.id), "kind.zone", &mut diags);
+        }
+        (links, diags)
+    }
+}
+
+/// The index of a floor or zone named by a window.
+fn place<'a>(
+    named: &Text,
+    known: impl Iterator<Item = &'a Text> + Clone,
+    word: &'static str,
+    diags: &mut Diagnostics,
+) -> Option<usize> {
+    // A hall without floors has its own finding already.
+    if named.is_empty() || known.clone().next().is_none() && word == "kind.floor" {
+        return None;
+    }
+    let found = known.clone().position(|id| id.value == named.value);
+    if found.is_none() {
+        diags.push(unknown_place(named, word, known));
+    }
+    found
+}
+
+fn unknown_place<'a>(named: &Text, word: &'static str, known: impl Iterator<Item = &'a Text>) -> Diagnostic {
+    let span: Span = named.span;
+    let names: Vec<&str> = known.map(|id| id.value.as_str()).collect();
+    let finding = Diagnostic::error("dangling-reference", span).word("kind", word).arg("id", &named.value);
+    match nearest(&named.value, names.iter().copied()) {
+        Some(near) => finding.arg("near", near).help("dangling-reference.help-near"),
+        None => finding.all(names).help("dangling-reference.help-all"),
+    }
+}
+
+fn back_links(mut links: Links, content: &Content) -> Links {
+    let empty = |count: usize| vec![Vec::new(); count];
+    links.department_guides = empty(content.departments.len());
+    links.topic_guides = empty(content.topics.len());
+    links.material_guides = empty(content.materials.len());
+    links.policy_guides = empty(content.policies.len());
+    links.window_guides = empty(content.windows.len());
+    links.department_windows = vec![Vec::new(); content.departments.len()];
+    links.hall_windows = vec![Vec::new(); content.halls.len()];
+    for (index, guide) in links.guides.iter().enumerate() {
+        let handle = GuideHandle::new(index);
+        let departments = guide.department.iter().chain(&guide.joint_bodies);
+        departments.for_each(|to| add(&mut links.department_guides, *to, handle));
+        guide.topics.iter().for_each(|to| add(&mut links.topic_guides, *to, handle));
+        guide.windows.iter().for_each(|to| add(&mut links.window_guides, *to, handle));
+        guide.materials.iter().flatten().for_each(|to| add(&mut links.material_guides, *to, handle));
+        guide.policies.iter().flatten().for_each(|to| add(&mut links.policy_guides, *to, handle));
+    }
+    for (index, window) in links.windows.iter().enumerate() {
+        let handle = Handle::new(index);
+        window.departments.iter().for_each(|to| add(&mut links.department_windows, *to, handle));
+        window.hall.iter().for_each(|to| add(&mut links.hall_windows, *to, handle));
+    }
+    links
+}
+
+/// Adds a back-link once; guides come in order, so only the last one can be the same.
+fn add<T, H>(lists: &mut [Vec<Handle<H>>], to: Handle<T>, from: Handle<H>) {
+    let list = &mut lists[to.index()];
+    if list.last() != Some(&from) {
+        list.push(from);
+    }
+}
