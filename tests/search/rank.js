@@ -1,0 +1,44 @@
+// The ranking of search.js without a browser: `node rank.js <search.js> <folder with the exported files>`.
+// In: a JSON list of queries on standard input. Out: for each query its answers over names and over everything.
+
+'use strict';
+const fs = require('fs');
+const path = require('path');
+const vm = require('vm');
+const zlib = require('zlib');
+
+const [script, folder] = process.argv.slice(2);
+const engine = require(path.resolve(script));
+let search = { t1(data) { search = engine(data); } };
+const scope = vm.createContext({
+  mingbaiSearch: (name, ...data) => search[name](...data),
+});
+const loaded = new Set();
+const load = (file) => {
+  if (loaded.has(file)) return;
+  loaded.add(file);
+  vm.runInContext(fs.readFileSync(path.join(folder, 'search', `${file}.js`), 'utf8'), scope, { filename: file });
+};
+
+load('t1');
+const brief = (plan, { grade, hits }) => ({
+  grade,
+  total: hits.length,
+  hits: hits.slice(0, 10).map(({ doc, score }) => {
+    const { alias, url, facts } = search.display(doc, plan);
+    return { doc, score, alias, url, facts: facts.filter(Boolean) };
+  }),
+});
+const times = [];
+const answers = JSON.parse(fs.readFileSync(0, 'utf8')).map((query) => {
+  if (search.isRare(query)) load('rare');
+  const start = process.hrtime.bigint();
+  const plan = search.plan(query);
+  const names = brief(plan, search.rank(plan));
+  times.push(Number(process.hrtime.bigint() - start) / 1e6);
+  ['lengths'].concat(search.files(plan)).forEach(load);
+  return [names, brief(plan, search.rank(plan, true))];
+});
+const gzip = zlib.gzipSync(fs.readFileSync(script), { level: 9 }).length;
+times.sort((a, b) => a - b);
+process.stdout.write(JSON.stringify({ answers, median: times[times.length >> 1], p95: times[Math.floor(times.length * 0.95)], gzip }));
