@@ -123,26 +123,30 @@ pub fn cards(checked: &Checked, options: &Options, guides: &[String], sink: Sink
     }
     if let Some(printer) = printer(checked, &mut diagnostics) {
         let wanted = pages::card::cards(&cx).filter(|card| guides.is_empty() || guides.contains(&card.id));
-        diagnostics.extend(printer.print_all(wanted, sink));
+        diagnostics.extend(forgiven(printer.print_all(wanted, sink), options));
     }
     diagnostics
 }
 
-/// Prints every card. Incomplete content may hold a guide that no card can hold; it is then a warning, and the guide's
-/// page offers no card.
+/// Prints every card; the page of a guide that could not be printed offers none.
 fn print_cards(printer: &Printer, cx: &mut Context<'_>, options: &Options, sink: Sink<'_>) -> Diagnostics {
     let printed = Mutex::new(BTreeSet::new());
-    let mut found = printer.print_all(pages::card::cards(cx), &|card| {
+    let found = printer.print_all(pages::card::cards(cx), &|card| {
         printed.lock().unwrap_or_else(PoisonError::into_inner).insert(card.path.clone());
         sink(card)
     });
+    let printed = printed.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let ids = cx.published().iter().map(|guide| cx.portal.guide(*guide).id.clone());
+    cx.without_card = ids.filter(|id| !printed.contains(&url::card(id))).collect();
+    forgiven(found, options)
+}
+
+/// Incomplete content may hold a guide that no card can hold: a warning then.
+fn forgiven(mut found: Diagnostics, options: &Options) -> Diagnostics {
     if options.allow_incomplete {
         found.downgrade("card-overflow");
         found.downgrade("card-missing-glyph");
     }
-    let printed = printed.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let ids = cx.published().iter().map(|guide| cx.portal.guide(*guide).id.clone());
-    cx.without_card = ids.filter(|id| !printed.contains(&url::card(id))).collect();
     found
 }
 

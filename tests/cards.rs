@@ -2,9 +2,11 @@
 
 #![cfg(feature = "cards")]
 
+#[path = "support/paper.rs"]
+mod paper;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{LazyLock, Mutex};
 
@@ -13,6 +15,7 @@ use mingbai::lang::Lang;
 use mingbai::pages::card::{CardView, cards};
 use mingbai::render::card::Printer;
 use mingbai::{model, pages, resolve, source};
+use paper::{Paper, tool};
 
 const TEMPLATE: &str = include_str!("../themes/default/cards/card.typ");
 
@@ -158,58 +161,6 @@ fn print(guide: &str) -> Vec<u8> {
 
 fn refusal(guide: &str) -> Diagnostic {
     *PRINTER.print(&card(guide)).expect_err("the card was printed")
-}
-
-/// Runs a program on a PDF and gives what it says.
-fn tool(program: &str, package: &str, args: &[&str]) -> String {
-    let Output { status, stdout, stderr } = Command::new(program)
-        .args(args)
-        .output()
-        .unwrap_or_else(|_| panic!("{program} is missing: apt-get install {package}"));
-    assert!(status.success(), "{program} {args:?}: {}", String::from_utf8_lossy(&stderr));
-    String::from_utf8_lossy(&stdout).into_owned()
-}
-
-/// A PDF on disk for the tools; the folder goes when this does.
-struct Paper {
-    folder: tempfile::TempDir,
-}
-
-impl Paper {
-    fn new(bytes: &[u8]) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("card.pdf"), bytes).unwrap();
-        Paper { folder }
-    }
-
-    fn path(&self, name: &str) -> String {
-        self.folder.path().join(name).to_str().unwrap().to_owned()
-    }
-
-    fn info(&self) -> BTreeMap<String, String> {
-        let info = tool("pdfinfo", "poppler-utils", &[&self.path("card.pdf")]);
-        let pairs = info.lines().filter_map(|line| line.split_once(':'));
-        pairs.map(|(name, value)| (name.to_owned(), value.trim().to_owned())).collect()
-    }
-
-    /// The text without blanks: where they fall is a matter of the tool.
-    fn text(&self) -> String {
-        let text = tool("pdftotext", "poppler-utils", &["-layout", &self.path("card.pdf"), "-"]);
-        text.split_whitespace().collect()
-    }
-
-    fn source(&self) -> String {
-        tool("qpdf", "qpdf", &["--qdf", "--object-streams=disable", &self.path("card.pdf"), "-"])
-    }
-
-    fn qr(&self) -> String {
-        tool(
-            "pdftoppm",
-            "poppler-utils",
-            &["-r", "200", "-png", "-singlefile", &self.path("card.pdf"), &self.path("card")],
-        );
-        tool("zbarimg", "zbar-tools", &["--quiet", "--raw", "--nodbus", &self.path("card.png")]).trim().to_owned()
-    }
 }
 
 fn assert_has(text: &str, parts: &[&str]) {
