@@ -21,7 +21,7 @@ use mingbai::render::html::Html;
 use mingbai::source::theme::{self, ThemeFiles};
 use serde_json::{Map, Value, json};
 use site::{options, try_build};
-use support::{copy, mini, repository};
+use support::{copy, files, mini, repository};
 
 /// One entry of an `examples.json`.
 #[derive(serde::Deserialize)]
@@ -47,6 +47,17 @@ fn examples(files: &ThemeFiles, template: &str) -> Vec<Example> {
     let path = format!("{}/examples.json", template.rsplit_once('/').unwrap().0);
     let bytes = files.get(&path).unwrap_or_else(|| panic!("{path} is missing"));
     serde_json::from_slice(bytes).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+#[test]
+fn the_program_carries_exactly_the_files_of_the_folder() {
+    let folder = repository("themes/default");
+    let (carried, _) = theme::read(None);
+    let on_disk: ThemeFiles =
+        files(&folder).into_iter().map(|path| (path.clone(), fs::read(folder.join(path)).unwrap())).collect();
+    let differ: Vec<_> =
+        on_disk.keys().chain(carried.keys()).filter(|path| on_disk.get(*path) != carried.get(*path)).collect();
+    assert!(differ.is_empty(), "the binary carries an older theme: {differ:?}");
 }
 
 #[test]
