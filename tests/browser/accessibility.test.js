@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import axe from 'axe-core';
-import { launch, open, setView } from './lib/browser.js';
+import { launch, open, setView, suggestions } from './lib/browser.js';
 import { FROM_DISK, KINDS } from './lib/portal.js';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -38,7 +38,7 @@ describe('axe-core finds nothing on', () => {
     const { page, close } = await open(browser, FROM_DISK);
     await page.goto(FROM_DISK + KINDS.home);
     await page.locator('form[data-search] input').pressSequentially('身份证', { delay: 20 });
-    await page.locator('[role=option]').first().waitFor();
+    await suggestions(page);
     await page.keyboard.press('ArrowDown');
     await page.evaluate(axe.source);
     assert.deepEqual(await violations(page), []);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { launch, open, setView } from './lib/browser.js';
+import { launch, open, setView, suggestions } from './lib/browser.js';
 import { FROM_DISK, KINDS } from './lib/portal.js';
 
 let browser;
@@ -92,7 +92,7 @@ test('suggestions are large enough to touch', async () => {
     await setView(page, view);
     await page.locator('form[data-search] input').fill('');
     await page.locator('form[data-search] input').pressSequentially('身份证', { delay: 20 });
-    await page.locator('[role=option]').first().waitFor();
+    await suggestions(page);
     for (const option of await page.locator('[role=option]').all()) {
       const { height } = await option.boundingBox();
       assert.ok(height >= least, `${height} px high, ${least} wanted`);

@@ -111,6 +111,30 @@ test('the arrow keys walk through the options and back', async () => {
   await close();
 });
 
+test('an answer that comes late leaves the chosen option alone', async () => {
+  const { page, close } = await open(browser, FROM_DISK);
+  await page.goto(FROM_DISK + KINDS.home);
+  // Where the titles give fewer than three hits, the texts are asked too; their files are held back.
+  await page.evaluate(() => {
+    const { set } = Object.getOwnPropertyDescriptor(HTMLScriptElement.prototype, 'src');
+    const late = function late(url) {
+      setTimeout(() => set.call(this, url), url.endsWith('/t1.js') ? 0 : 1500);
+    };
+    Object.defineProperty(HTMLScriptElement.prototype, 'src', { set: late });
+  });
+  await box(page).pressSequentially('印章', { delay: 20 });
+  await suggestions(page);
+  await box(page).press('ArrowDown');
+  const chosen = () => page.locator('[role=option][aria-selected=true]').innerText();
+  const before = await chosen();
+  await page.waitForTimeout(2000);
+  assert.equal(await chosen(), before);
+  await box(page).pressSequentially('刻', { delay: 20 });
+  await suggestions(page);
+  assert.equal(await page.locator('[aria-selected=true]').count(), 0, 'a new question begins anew');
+  await close();
+});
+
 test('Escape closes the options and keeps what was typed', async () => {
   const { page, close } = await open(browser, FROM_DISK);
   await page.goto(FROM_DISK + KINDS.home);

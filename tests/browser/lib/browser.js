@@ -62,11 +62,11 @@ export async function open(browser, home, options = {}) {
   return { page, faults, requests, close: () => context.close() };
 }
 
-/** What `[data-search]` lists under the box, once there is something. */
+/** What `[data-search]` lists under the box for all of its text; what it listed while that was typed does not count. */
 export async function suggestions(page) {
-  const options = page.locator('form[data-search] [role=option]');
-  await options.first().waitFor();
-  return options;
+  const query = encodeURIComponent(await page.locator('form[data-search] input').inputValue());
+  await page.locator(`form[data-search] [role=option][href$="search.html?q=${query}"]`).waitFor();
+  return page.locator('form[data-search] [role=option]');
 }
 
 /** Puts the page into one of the views by pressing its own buttons. */

@@ -324,7 +324,7 @@
     const status = make(page || form, 'p', 'search-status');
     const list = make(page || form, page ? 'ol' : 'div', 'search-list');
     const id = `${input.id}-list`;
-    let active;
+    let active = -1;
     let timer;
 
     function choose(index) {
@@ -363,7 +363,7 @@
     function run() {
       const query = input.value;
       if (!page && !query.trim()) return open(status.textContent = '');
-      return ask(query, page, (...answer) => { if (input.value === query) show(query.trim(), ...answer); })
+      return ask(query, page, (...answer) => { if (input.value === query && active < 0) show(query.trim(), ...answer); })
         .catch(() => { status.textContent = say('missing'); });
     }
 
@@ -371,6 +371,7 @@
     set(status, { role: 'status' });
     ['input', 'compositionend'].forEach((type) => input.addEventListener(type, (event) => {
       clearTimeout(timer);
+      active = -1;
       if (!event.isComposing) timer = setTimeout(run, 80);
     }));
     if (page) {
