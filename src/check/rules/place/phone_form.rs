@@ -43,7 +43,7 @@ fn check(_: &Scope<'_>, passage: &Passage<'_>, found: &mut Found) {
         at += part.len();
         if !phone.is_empty() && !is_phone(phone) {
             let finding = RULE.at(passage.span(start..start + phone.len())).arg("phone", phone);
-            found.push(finding.help("phone-form.help"));
+            found.push(finding.help(if lacks_area(phone) { "phone-form.help-area" } else { "phone-form.help" }));
         }
     }
 }
@@ -67,6 +67,11 @@ fn is_phone(text: &str) -> bool {
         (whole, _) => is_whole(whole),
     };
     is_main && all_digits(extension) && all_digits(first) && rest.iter().all(|group| all_digits(group))
+}
+
+/// Seven or eight digits by themselves, as people of the place dial them.
+fn lacks_area(text: &str) -> bool {
+    matches!(text.len(), 7 | 8) && text.bytes().all(|b| b.is_ascii_digit()) && !text.starts_with(['0', '1'])
 }
 
 /// Eight digits behind the short area codes of large cities, seven or eight elsewhere, or a hotline (010-12345).

@@ -1,4 +1,5 @@
-//! Two guides hold the same long text (40 characters or more).
+//! Guides of two items hold the same long text (40 characters or more). Variants of one item rest on one text of the law
+//! and may say the same.
 
 use std::collections::HashMap;
 
@@ -12,12 +13,12 @@ pub const RULE: Rule = Rule {
     level: Level::Warn,
     presence: false,
     zh: Doc {
-        what: "两份指南里有一模一样的长句（40字以上）。",
+        what: "两个事项的指南里有一模一样的长句（40字以上）；同一主项下的各个情形不算。",
         why: "多半是照抄，改了一处忘了另一处，两份指南就会不一样。",
         source: "《政府信息公开条例》第六条（及时、准确）",
     },
     en: Doc {
-        what: "Two guides hold the same long text (40 characters or more).",
+        what: "Guides of two items hold the same long text (40 characters or more); variants of one item may.",
         why: "Copied texts drift apart: one is changed and the other forgotten.",
         source: "Regulation on Open Government Information, art. 6",
     },
@@ -40,13 +41,22 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
     for (index, entry) in scope.content.guides.iter().enumerate() {
         for (text, span) in long_texts(scope, &entry.value) {
             let (owner, place) = *first.entry(text).or_insert((index, span));
-            if owner != index {
+            if owner != index && !is_same_item(&scope.content.guides[owner].value.head, &entry.value.head) {
                 let finding = RULE.at(span).arg("first", scope.line(place));
                 found.push(finding.help("repeated-text.help"));
             }
         }
     }
 }
+
+/// Whether two guides are variants of one item: the catalogue's code is that of the item and three digits for the variant.
+fn is_same_item(one: &Guide, other: &Guide) -> bool {
+    let item = |guide: &Guide| guide.catalog_code.get(..ITEM_CODE).map(str::to_owned);
+    item(one).is_some_and(|code| item(other) == Some(code))
+}
+
+/// Digits of a catalogue code before those of the variant (GB/T 39554.1-2020).
+const ITEM_CODE: usize = 9;
 
 const LONG: usize = 40;
 
@@ -102,6 +112,16 @@ mod tests {
         let both = guide("a", LONG) + &guide("b", &format!("«{LONG}»"));
         fires(&RULE, &both);
         fires(&RULE, &both.replace('\n', "\r\n"));
+    }
+
+    #[test]
+    fn variants_of_one_item_may_say_the_same() {
+        let guide = |id: &str, code: &str, text: &str| {
+            format!("=== guides/{id}.yaml\ncatalog_code: \"{code}\"\nlimit_note: {text}\n")
+        };
+        silent(&RULE, &(guide("a", "440106029006", LONG) + &guide("b", "440106029007", LONG)));
+        fires(&RULE, &(guide("a", "440106029006", LONG) + &guide("b", "440106035018", &format!("«{LONG}»"))));
+        fires(&RULE, &(guide("a", "", LONG) + &guide("b", "", &format!("«{LONG}»"))));
     }
 
     #[test]
