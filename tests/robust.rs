@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
+use mingbai::check::{self, CheckOptions};
 use mingbai::diag::{Diagnostics, Renderer, SourceMap, plain};
 use mingbai::lang::Lang;
 use mingbai::{model, resolve, source};
@@ -13,11 +14,12 @@ use proptest::prelude::*;
 use support::{copy, files, mini};
 use tempfile::TempDir;
 
-/// Reads, understands and links a folder, as `check` does, and words everything that was found.
+/// Reads, understands, checks and links a folder, as `check` does, and words everything that was found.
 fn examine(folder: &Path) -> (SourceMap, Diagnostics) {
     let (tree, mut found) = source::read(folder, "content");
     let (content, more) = model::parse(&tree);
     found.extend(more);
+    found.extend(check::check(&content, &tree.map, &CheckOptions::default()));
     found.extend(resolve::resolve(content).1);
     found.sort();
     (tree.map, found)
