@@ -18,6 +18,7 @@
 //! | [`output`] | bytes | the published folder, swapped in by one step |
 //!
 //! [`diag`] and [`lang`] serve every stage: a finding is a code with a place and arguments, worded only when it is read.
+//! [`report`] puts all findings into one text, for a terminal, a program or the whole office.
 //! [`serve`] shows the same pages from memory while the content is being edited.
 //! [`pipeline`] strings the stages together, [`cli`] holds the commands.
 //!
@@ -37,6 +38,7 @@ pub mod output;
 pub mod pages;
 pub mod pipeline;
 pub mod render;
+pub mod report;
 pub mod resolve;
 pub mod serve;
 pub mod source;
@@ -54,11 +56,12 @@ pub struct Built {
     pub published: Option<Published>,
 }
 
-/// Builds the portal of a content folder into `target`. When an error stands, `target` stays as it was.
+/// Builds the portal of a content folder into `target`. When an error stands, or a warning that is denied, `target` stays
+/// as it was.
 pub fn build(options: &Options, target: &Path) -> Built {
     let mut checked = pipeline::check(options);
     let mut diagnostics = std::mem::take(&mut checked.diagnostics);
-    let published = match diagnostics.has_errors() {
+    let published = match options.stops(&diagnostics) {
         true => None,
         false => publish(&checked, options, target, &mut diagnostics),
     };
@@ -73,7 +76,7 @@ fn publish(
 ) -> Option<Published> {
     let staging = Staging::open(target).map_err(|finding| found.push(*finding)).ok()?;
     found.extend(pipeline::render(checked, options, &|file| staging.write(&file.path, &file.bytes)));
-    if found.has_errors() {
+    if options.stops(found) {
         return None;
     }
     let mut published = staging.publish().map_err(|finding| found.push(*finding)).ok()?;

@@ -28,9 +28,18 @@ pub struct Options {
     pub lang: Lang,
     /// Missing required fields are only warnings.
     pub allow_incomplete: bool,
+    /// Nothing is published while a warning stands.
+    pub deny_warnings: bool,
     /// The day by which notices expire; without it, the latest day the content names.
     pub as_of: Option<Date>,
     pub cards: bool,
+}
+
+impl Options {
+    /// Whether these findings stand in the way of publishing.
+    pub fn stops(&self, found: &Diagnostics) -> bool {
+        found.has_errors() || self.deny_warnings && !found.is_empty()
+    }
 }
 
 /// Content that was read and checked, with everything that was found.

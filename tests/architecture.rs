@@ -17,6 +17,7 @@ const ORDER: &[&[&str]] = &[
     &["exchange"],
     &["check"],
     &["resolve"],
+    &["report"],
     &["pages"],
     &["render"],
     &["output"],
@@ -29,7 +30,7 @@ const ORDER: &[&[&str]] = &[
 const STRANGERS: &[(&str, &str)] = &[("pages", "source"), ("render", "source")];
 
 /// Stages that touch neither files nor clock nor surroundings.
-const PURE: &[&str] = &["diag", "lang", "model", "check", "resolve", "pages", "render"];
+const PURE: &[&str] = &["diag", "lang", "model", "check", "resolve", "report", "pages", "render"];
 
 /// The only file that names the YAML crate, and the only one that makes addresses.
 const YAML: &str = "source/yaml.rs";

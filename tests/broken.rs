@@ -64,7 +64,7 @@ fn check(name: &str, folder: &Path) -> Result<(), String> {
     let work = tempfile::tempdir().unwrap();
     let content = work.path().join("content");
     let case = lay_out(name, folder, &content);
-    let mut args = vec!["check", "--content", "content"];
+    let mut args = vec!["check", "--all", "--content", "content"];
     args.extend(case.args.iter().map(String::as_str));
     let started = Instant::now();
     let (output, code) = run(work.path(), &args);

@@ -127,6 +127,10 @@ impl Comment {
         let name = words.split_whitespace().next().unwrap_or_default();
         let start = self.words.start + words.find(name).unwrap_or_default();
         let name = Text { value: name.to_owned(), span: Span::new(file, start, start + name.len()) };
+        if name.is_empty() {
+            let mark = Span::new(file, self.words.start - MARK.len(), self.words.start);
+            return Err(Box::new(Diagnostic::error("allow-without-rule", mark).help("allow-without-rule.help")));
+        }
         let Some(rule) = rules::find(&name) else { return Err(Box::new(unknown(&name))) };
         if words.trim() == name.value {
             let finding = Diagnostic::error("allow-without-reason", name.span).arg("rule", rule.name);
@@ -239,6 +243,9 @@ mod tests {
             ["allow-without-reason", "promised-over-statutory"]
         );
         assert_eq!(with("# mingbai:allow promise-over-statutory 省里"), ["unknown-rule", "promised-over-statutory"]);
+        assert_eq!(with("# mingbai:allow P9999 省里"), ["unknown-rule", "promised-over-statutory"]);
+        assert_eq!(with("# mingbai:allow missing-field 省里"), ["unknown-rule", "promised-over-statutory"]);
+        assert_eq!(with("# mingbai:allow"), ["allow-without-rule", "promised-over-statutory"]);
     }
 
     #[test]

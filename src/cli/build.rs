@@ -5,14 +5,17 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{ContentArgs, report};
+use super::{ContentArgs, ReportArgs, report};
 use crate::diag::{Diagnostic, SourceMap};
 use crate::lang::Lang;
+use crate::pipeline::Options;
 
 #[derive(Args)]
 pub struct Build {
     #[command(flatten)]
     content: ContentArgs,
+    #[command(flatten)]
+    report: ReportArgs,
     /// 输出文件夹 / output folder
     #[arg(long, value_name = "DIR", default_value = "public")]
     out: PathBuf,
@@ -24,7 +27,7 @@ pub struct Build {
 impl Build {
     pub fn run(self, lang: Lang) -> ExitCode {
         let options = match self.content.options(lang, !self.no_cards) {
-            Ok(options) => options,
+            Ok(options) => Options { deny_warnings: self.report.denies_warnings(), ..options },
             Err(code) => return code,
         };
         if swallows(&self.out, &options.content) {
@@ -32,7 +35,7 @@ impl Build {
             return report::print(&SourceMap::default(), &finding.help("output-holds-content.help").into(), lang);
         }
         let built = crate::build(&options, &self.out);
-        let code = report::print(&built.sources, &built.diagnostics, lang);
+        let code = self.report.print(&built.sources, &built.diagnostics, lang);
         if let Some(published) = built.published {
             let count = |n: usize| n.to_string();
             let (written, unchanged) = (count(published.written), count(published.unchanged));

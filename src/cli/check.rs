@@ -1,24 +1,33 @@
 //! `mingbai check`: reads and checks the content, builds nothing.
+//!
+//! Findings for a person go to standard error; every other format goes to standard output, or whole into a file, and
+//! only the sum to standard error.
 
+use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use super::{ContentArgs, report};
+use super::{ContentArgs, ReportArgs, report};
+use crate::diag::SourceMap;
 use crate::lang::Lang;
+use crate::output;
+use crate::pipeline::Checked;
+use crate::report::{Format, Report, sum};
 
 #[derive(Args)]
 pub struct Check {
     #[command(flatten)]
     content: ContentArgs,
-    /// 有警告也算不通过，用于自动检查 / findings of this kind fail the check too
-    #[arg(long, value_name = "KIND")]
-    deny: Option<Denied>,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Denied {
-    Warnings,
+    #[command(flatten)]
+    report: ReportArgs,
+    /// 结果的格式 / form of the findings
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// 结果写进这个文件 / write the findings to this file
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
 }
 
 impl Check {
@@ -27,9 +36,39 @@ impl Check {
             Ok(options) => options,
             Err(code) => return code,
         };
-        let checked = crate::pipeline::check(&options);
-        let code = report::print(&checked.sources, &checked.diagnostics, lang);
-        let is_denied = matches!(self.deny, Some(Denied::Warnings)) && !checked.diagnostics.is_empty();
-        if is_denied { ExitCode::from(1) } else { code }
+        let mut checked = crate::pipeline::check(&options);
+        if self.format == Format::Terminal && self.out.is_none() {
+            return self.report.print(&checked.sources, &checked.diagnostics, lang);
+        }
+        if self.format != Format::Terminal {
+            checked.sources.prefix = from_here(&checked.sources.prefix);
+        }
+        let text = self.text(&checked, lang);
+        match &self.out {
+            None => {
+                // Whoever stops reading early (`| head`) has seen enough.
+                let _ = std::io::stdout().write_all(text.as_bytes());
+            }
+            Some(path) => {
+                if let Err(finding) = output::write_file(path, text.as_bytes()) {
+                    report::print(&SourceMap::default(), &(*finding).into(), lang);
+                    return ExitCode::from(2);
+                }
+            }
+        }
+        report::say(&sum(&checked.diagnostics, lang));
+        self.report.exit(&checked.diagnostics, lang)
     }
+
+    fn text(&self, checked: &Checked, lang: Lang) -> String {
+        let Checked { sources, diagnostics: found, portal, as_of, .. } = checked;
+        Report { sources, found, portal, as_of: *as_of, lang, listing: self.report.listing(false) }.text(self.format)
+    }
+}
+
+/// The content folder as programs want it: relative to the folder the command runs in, where it lies below that.
+fn from_here(prefix: &str) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    let below = Path::new(prefix).strip_prefix(&here).ok().filter(|below| !below.as_os_str().is_empty());
+    below.map_or_else(|| prefix.to_owned(), |below| below.display().to_string())
 }

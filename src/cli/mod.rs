@@ -16,6 +16,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::lang::Lang;
 use crate::pipeline::Options;
+use report::ReportArgs;
 
 /// 明白：把办事指南编译成可检索的门户和可打印的明白卡。
 ///
@@ -88,6 +89,7 @@ impl ContentArgs {
             }
         };
         let content = self.content.clone();
-        Ok(Options { content, lang, allow_incomplete: self.allow_incomplete, as_of, cards })
+        let allow_incomplete = self.allow_incomplete;
+        Ok(Options { content, lang, allow_incomplete, as_of, cards, ..Options::default() })
     }
 }

@@ -28,6 +28,15 @@ impl Renderer<'_> {
 
     /// One finding as a block of lines without a final newline.
     pub fn one(&self, diagnostic: &Diagnostic) -> String {
+        self.block(diagnostic, None)
+    }
+
+    /// [`Renderer::one`] with one more remark below its help.
+    pub fn with_note(&self, diagnostic: &Diagnostic, note: &str) -> String {
+        self.block(diagnostic, Some(note))
+    }
+
+    fn block(&self, diagnostic: &Diagnostic, note: Option<&str>) -> String {
         let title = self.lang.message(diagnostic);
         let helps: Vec<String> = diagnostic.help.iter().map(|key| self.lang.fill(key, &diagnostic.args)).collect();
         let name = self.lang.text(match diagnostic.severity {
@@ -49,6 +58,9 @@ impl Renderer<'_> {
         }
         for help in &helps {
             group = group.element(Level::HELP.with_name(self.lang.text("severity.help")).message(help.as_str()));
+        }
+        if let Some(note) = note {
+            group = group.element(Level::NOTE.with_name(self.lang.text("severity.note")).message(note));
         }
         let renderer =
             if self.color { annotate_snippets::Renderer::styled() } else { annotate_snippets::Renderer::plain() };
@@ -163,5 +175,60 @@ fn shorten(text: &str) -> String {
     match text.chars().nth(MOST) {
         Some(_) => line + "…",
         None => line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The line and the marks below it, as a terminal shows them, for the first `needle` of a one-line file.
+    fn shown(line: &str, needle: &str) -> Vec<String> {
+        let mut sources = SourceMap::default();
+        let file = sources.add("a.yaml".into(), format!("前: 一行\n{line}\r\n后: 一行\n"));
+        let start = sources.file(file).text.find(needle).unwrap();
+        let span = Span::new(file, start, start + needle.len());
+        let finding = Diagnostic::error("blank-field", span);
+        let text = Renderer { sources: &sources, lang: Lang::Zh, color: false }.one(&finding);
+        text.lines()
+            .filter(|line| line.starts_with("2 | ") || line.starts_with("  | "))
+            .map(|l| l[4..].into())
+            .collect()
+    }
+
+    #[test]
+    fn carets_stand_below_full_width_text_and_behind_it() {
+        assert_eq!(shown("title: 捡到失物登记", "失物"), ["title: 捡到失物登记", "           ^^^^"]);
+        assert_eq!(shown("名称：ＡＢ，甲 kind: x", "x"), ["名称：ＡＢ，甲 kind: x", "                     ^"]);
+        assert_eq!(shown("　　全角空格 a", "a"), ["　　全角空格 a", "             ^"]);
+    }
+
+    #[test]
+    fn carets_stand_below_text_behind_tabs() {
+        assert_eq!(shown("\tname: 甲", "甲"), ["    name: 甲", "          ^^"]);
+        assert_eq!(shown("甲:\t乙\t丙", "丙"), ["甲:    乙    丙", "             ^^"]);
+    }
+
+    #[test]
+    fn carets_stand_below_emoji_and_behind_them() {
+        assert_eq!(shown("name: 👍好", "👍"), ["name: 👍好", "      ^^"]);
+        assert_eq!(shown("name: 👍好", "好"), ["name: 👍好", "        ^^"]);
+    }
+
+    #[test]
+    fn signs_without_a_width_of_their_own_move_no_caret() {
+        assert_eq!(shown("name: e\u{301}e\u{301}甲", "甲"), ["name: e\u{301}e\u{301}甲", "        ^^"]);
+        assert_eq!(shown("n: e\u{301}t", "e\u{301}"), ["n: e\u{301}t", "   ^"]);
+        // Joiners and direction marks are not sent to the terminal, where each would do as it likes.
+        assert_eq!(shown("n: 👩\u{200d}👧甲", "甲"), ["n: 👩👧甲", "       ^^"]);
+    }
+
+    #[test]
+    fn an_empty_place_has_one_caret_even_behind_the_last_sign() {
+        let mut sources = SourceMap::default();
+        let file = sources.add("a.yaml".into(), "名称: 甲".into());
+        let finding = Diagnostic::error("blank-field", Span::new(file, 11, 11));
+        let text = Renderer { sources: &sources, lang: Lang::Zh, color: false }.one(&finding);
+        assert!(text.ends_with("1 | 名称: 甲\n  |         ^"), "{text}");
     }
 }

@@ -26,6 +26,11 @@ fn read(json: &str) -> Texts {
     serde_json::from_str(json).expect("the language files are valid JSON; a test reads them")
 }
 
+/// Whether a code has a sentence: keys without a dot word findings, the others everything else.
+pub fn is_finding(code: &str) -> bool {
+    !code.contains('.') && ZH.contains_key(code)
+}
+
 impl Lang {
     /// `zh` or `en`: the name of the theme's language file too.
     pub fn code(self) -> &'static str {

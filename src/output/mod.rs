@@ -24,6 +24,7 @@ mod mount;
 mod path;
 mod place;
 mod settle;
+mod single;
 mod swap;
 mod work;
 
@@ -37,6 +38,7 @@ use fault::fault;
 pub use manifest::{MANIFEST, Manifest, Mark};
 use path::Taken;
 use place::Place;
+pub use single::write_file;
 use work::{Journal, Work};
 
 /// Boxed, because a [`Diagnostic`] is large and success is the rule.

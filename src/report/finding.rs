@@ -1,0 +1,108 @@
+//! A finding with everything looked up that a program wants to know: its rule, its place in lines and columns, its words.
+
+use serde::Serialize;
+
+use super::Report;
+use crate::check::{Rule, rules};
+use crate::diag::{Diagnostic, Severity, Span};
+use crate::model::Level;
+
+/// A finding, worded in the report's language.
+pub struct Finding<'a> {
+    pub diagnostic: &'a Diagnostic,
+    /// `None` for what is not a matter of rules: a missing field, a reference that leads nowhere.
+    pub rule: Option<&'static Rule>,
+    pub place: Option<Place>,
+    pub message: String,
+    pub helps: Vec<String>,
+    pub related: Vec<Related>,
+}
+
+/// A place in a file. Lines and columns count from 1, columns in characters; the end is behind the last character.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// As the user can open it from where they stand, with `/` and without a leading `./`.
+    pub path: String,
+    /// `None` when the file could not be read as text.
+    pub range: Option<Range>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Range {
+    pub start: Position,
+    pub end: Position,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Position {
+    pub line: usize,
+    pub column: usize,
+}
+
+/// Another place that matters, and why.
+#[derive(Debug, Serialize)]
+pub struct Related {
+    #[serde(flatten)]
+    pub place: Place,
+    pub message: String,
+}
+
+impl Finding<'_> {
+    /// What the finding means here: `error` or `warning`.
+    pub fn severity(&self) -> &'static str {
+        match self.diagnostic.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+
+    /// The same as editors set it in `site.yaml`.
+    pub fn level(&self) -> Level {
+        match self.diagnostic.severity {
+            Severity::Error => Level::Deny,
+            Severity::Warning => Level::Warn,
+        }
+    }
+
+    pub fn code(&self) -> Option<&'static str> {
+        self.rule.map(|rule| rule.code)
+    }
+}
+
+impl Report<'_> {
+    /// All findings in the order of the report.
+    pub fn findings(&self) -> impl Iterator<Item = Finding<'_>> {
+        self.found.iter().map(|diagnostic| self.finding(diagnostic))
+    }
+
+    pub fn finding<'a>(&'a self, diagnostic: &'a Diagnostic) -> Finding<'a> {
+        let words = |key| self.lang.fill(key, &diagnostic.args);
+        let related =
+            diagnostic.related.iter().map(|(span, key)| Related { place: self.place(*span), message: words(key) });
+        Finding {
+            diagnostic,
+            rule: rules::find(diagnostic.code),
+            place: diagnostic.span.map(|span| self.place(span)),
+            message: self.lang.message(diagnostic),
+            helps: diagnostic.help.iter().map(|key| words(key)).collect(),
+            related: related.collect(),
+        }
+    }
+
+    fn place(&self, span: Span) -> Place {
+        let at = |offset| {
+            let (line, column) = self.sources.line_col(span.file, offset);
+            Position { line, column }
+        };
+        let is_text = !self.sources.file(span.file).text.is_empty();
+        let range = is_text.then(|| Range { start: at(span.start), end: at(span.end.max(span.start)) });
+        let path = self.sources.shown_path(span.file);
+        Place { path: path.strip_prefix("./").unwrap_or(&path).to_owned(), range }
+    }
+
+    /// The rules that found something, in the order of their codes.
+    pub fn rules(&self) -> Vec<&'static Rule> {
+        let is_found = |rule: &&&Rule| self.found.iter().any(|finding| finding.code == rule.name);
+        rules::ALL.iter().filter(is_found).copied().collect()
+    }
+}
