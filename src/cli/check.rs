@@ -22,7 +22,7 @@ pub struct Check {
     content: ContentArgs,
     #[command(flatten)]
     report: ReportArgs,
-    /// 结果的格式 / form of the findings
+    /// 结果的格式；html 是给全单位看的报告 / form of the findings; html is a report for the whole office
     #[arg(long, value_enum, default_value_t)]
     format: Format,
     /// 结果写进这个文件 / write the findings to this file

@@ -6,6 +6,7 @@
 
 mod body;
 mod department;
+mod facts;
 mod guide;
 mod guide_parts;
 mod hall;

@@ -106,3 +106,21 @@ impl Report<'_> {
         rules::ALL.iter().filter(is_found).copied().collect()
     }
 }
+
+/// A sentence without its arguments: “缺少必填项…”.
+pub fn outline(sentence: &str) -> String {
+    let mut parts = sentence.split('{');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| text + "…" + part.split_once('}').map_or(part, |(_, rest)| rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_without_its_arguments_says_what_a_kind_of_finding_is_about() {
+        assert_eq!(outline("“{value}”不是规定的{kind}"), "“…”不是规定的…");
+        assert_eq!(outline("没有参数"), "没有参数");
+    }
+}

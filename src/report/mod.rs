@@ -9,10 +9,12 @@
 //! | `json` | programs; versioned and documented | `json.rs` |
 //! | `github` | annotations in a workflow run | `github.rs` |
 //! | `sarif` | code scanning, editors, dashboards | `sarif.rs` |
+//! | `html` | the heads of an office: one page, no script | `html/` |
 
 mod finding;
 mod github;
 mod group;
+mod html;
 mod json;
 mod sarif;
 mod terminal;
@@ -32,6 +34,7 @@ pub enum Format {
     Json,
     Github,
     Sarif,
+    Html,
 }
 
 /// Everything a report is made of.
@@ -54,6 +57,7 @@ impl Report<'_> {
             Format::Json => json::json(self),
             Format::Github => github::github(self),
             Format::Sarif => sarif::sarif(self),
+            Format::Html => html::html(self),
         }
     }
 }

@@ -174,14 +174,15 @@ fn may_hold(parent: &str, child: &str) -> bool {
     ];
     match parent {
         "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "span" | "time" | "button" | "label" | "summary" => {
-            PHRASING.contains(&child) && !(matches!(parent, "button" | "label") && matches!(child, "a" | "button"))
+            (PHRASING.contains(&child) || (parent, child) == ("summary", "h3"))
+                && !(matches!(parent, "button" | "label") && matches!(child, "a" | "button"))
         }
         "a" => !matches!(child, "a" | "button" | "input" | "form" | "ul" | "table" | "p"),
         "ul" | "ol" => child == "li",
         "dl" => matches!(child, "dt" | "dd" | "div"),
         "tr" => matches!(child, "td" | "th"),
-        "table" => matches!(child, "thead" | "tbody" | "caption"),
-        "thead" | "tbody" => child == "tr",
+        "table" => matches!(child, "thead" | "tbody" | "tfoot" | "caption"),
+        "thead" | "tbody" | "tfoot" => child == "tr",
         "script" | "style" | "title" => false,
         _ => {
             !matches!((parent, child), (_, "li" | "td" | "th" | "tr" | "dt" | "dd") if !matches!(parent, "div" | "dl"))

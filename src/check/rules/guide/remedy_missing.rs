@@ -35,8 +35,7 @@ task_type: 公共服务
 };
 
 fn check(scope: &Scope<'_>, guide: &Guide, found: &mut Found) {
-    let is_act = guide.task_type.is_some_and(|kind| kind != TaskType::PublicService);
-    if is_act && guide.remedy.is_none() {
+    if guide.is_administrative_act() && guide.remedy.is_none() {
         found.push(RULE.at(scope.at(guide.span, "task_type")).help("remedy-missing.help"));
     }
 }

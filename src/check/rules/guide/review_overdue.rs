@@ -1,7 +1,6 @@
 //! The interval for review has passed.
 
 use crate::check::rules::prelude::*;
-use jiff::civil::Date;
 
 pub const RULE: Rule = Rule {
     code: "G0301",
@@ -30,19 +29,13 @@ review_months: 12
 };
 
 fn check(scope: &Scope<'_>, guide: &Guide, found: &mut Found) {
-    let (Some(reviewed), Some(months)) = (guide.last_reviewed, guide.review_months) else { return };
     if guide.status == Some(GuideStatus::Cancelled) {
         return;
     }
-    if let (Some(due), Some(as_of)) = (months_later(reviewed.date, months), scope.as_of)
+    if let (Some(reviewed), Some(due), Some(as_of)) = (guide.last_reviewed, guide.review_due(), scope.as_of)
         && due < as_of
     {
         let finding = RULE.at(reviewed.span).arg("due", due.to_string());
         found.push(finding.help("review-overdue.help"));
     }
-}
-
-fn months_later(day: Date, months: u32) -> Option<Date> {
-    let span = jiff::Span::new().try_months(i64::from(months)).ok()?;
-    day.checked_add(span).ok()
 }

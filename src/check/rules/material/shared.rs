@@ -16,15 +16,7 @@ pub fn named<'a>(scope: &Scope<'a>, material: &'a MaterialUse) -> (Span, &'a str
 
 /// Whether applicants fill it in: it says so itself, or by its name.
 pub fn is_form(scope: &Scope<'_>, material: &MaterialUse) -> bool {
-    match scope.material(material.material.as_ref()) {
-        Some(entry) => entry.value.kind == Some(MaterialKind::Form),
-        None => is_form_name(&material.name),
-    }
-}
-
-fn is_form_name(name: &str) -> bool {
-    let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
-    ["申请表", "申请书", "登记表", "申报表", "备案表", "审批表", "报名表"].iter().any(|end| name.ends_with(end))
+    material.is_form(scope.material(material.material.as_ref()).map(|entry| &entry.value))
 }
 
 /// Forms of the catalogue that lack a file, where some guide that asks for them does not bring its own either.
