@@ -4,7 +4,7 @@
 //! finding points at.
 
 use super::{CheckOptions, Rule, Scope, check, run};
-use crate::diag::{SourceMap, Span};
+use crate::diag::{Edit, SourceMap, Span, apply};
 use crate::lang::Lang;
 use crate::model::Content;
 
@@ -38,6 +38,15 @@ fn read(files: Vec<(String, String)>) -> (Content, SourceMap) {
     let (tree, _) = crate::source::read_texts(files);
     let (content, _) = crate::model::parse(&tree);
     (content, tree.map)
+}
+
+/// The guide of a snippet after all mends of `rule`.
+pub fn mended(rule: &Rule, snippet: &str) -> String {
+    let (content, sources) = read(files(snippet).0);
+    let found = run::all(&Scope::new(&content, &sources, day()), &[rule]);
+    let mut edits: Vec<Edit> = found.into_iter().flat_map(|finding| finding.fix).collect();
+    edits.sort();
+    apply(snippet, &edits).expect("edits that lie in the text")
 }
 
 fn day() -> Option<jiff::civil::Date> {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::scope::is_phone_field;
-use crate::diag::{SourceMap, Span};
+use crate::diag::{Edit, SourceMap, Span};
 use crate::model::{Body, Field, FieldText, Text};
 
 /// One text and where it comes from.
@@ -62,6 +62,19 @@ impl<'a> Passage<'a> {
         };
         let start = whole.start as usize;
         Some(at.map_or(whole, |at| Span::new(whole.file, start + at, start + at + part.len())))
+    }
+
+    /// The edit that puts `text` in the place of a byte range of the text; `None` where the file writes the text otherwise, so
+    /// that it is not certain which bytes to replace. Never asked for bodies: prose is nobody's to mend but the author's.
+    pub fn replaced_by(&self, range: Range<usize>, text: &str) -> Option<Edit> {
+        let whole = self.span?;
+        let quotes = match self.raw.strip_prefix(['"', '\'']) {
+            Some(inner) if inner.get(..inner.len().saturating_sub(1)) == Some(self.text) => 1,
+            _ if self.raw == self.text => 0,
+            _ => return None,
+        };
+        let start = whole.start as usize + quotes;
+        Some(Edit::new(Span::new(whole.file, start + range.start, start + range.end), text))
     }
 
     /// The field's name; empty for bodies and paths.

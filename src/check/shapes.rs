@@ -1,13 +1,6 @@
 //! Forms that texts take: Chinese characters, full-width digits, checksums.
 
-/// Full-width letters, digits and blanks as their half-width forms.
-pub fn narrow(c: char) -> char {
-    match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        '\u{3000}' | '\u{a0}' => ' ',
-        other => other,
-    }
-}
+pub use crate::model::narrow;
 
 /// Chinese characters, without punctuation.
 pub fn is_han(c: char) -> bool {

@@ -9,11 +9,13 @@
 //!
 //! Deliberately absent: printing (`render.rs`), exit codes (`cli/`), and any knowledge of the rules.
 
+mod edit;
 mod list;
 mod nearest;
 mod render;
 mod span;
 
+pub use edit::{Edit, apply};
 pub use list::Diagnostics;
 pub use nearest::nearest;
 pub use render::{Renderer, plain};
@@ -52,6 +54,8 @@ pub struct Diagnostic {
     pub help: Vec<&'static str>,
     /// Other places that matter, each with a `lang/` key saying why.
     pub related: Vec<(Span, &'static str)>,
+    /// What mends it for certain, all of it together; empty where an editor must decide.
+    pub fix: Vec<Edit>,
 }
 
 impl Diagnostic {
@@ -64,7 +68,7 @@ impl Diagnostic {
     }
 
     fn new(severity: Severity, code: &'static str, span: Option<Span>) -> Self {
-        Diagnostic { severity, code, span, args: Vec::new(), help: Vec::new(), related: Vec::new() }
+        Diagnostic { severity, code, span, args: Vec::new(), help: Vec::new(), related: Vec::new(), fix: Vec::new() }
     }
 
     /// Sets an argument to literal text.
@@ -107,5 +111,19 @@ impl Diagnostic {
     pub fn related(mut self, span: Span, key: &'static str) -> Self {
         self.related.push((span, key));
         self
+    }
+
+    /// Adds a replacement that is part of the one certain mend.
+    pub fn mend(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.fix.push(Edit::new(span, text));
+        self
+    }
+
+    /// [`Diagnostic::mend`] where a mend is known.
+    pub fn mend_if(self, edit: Option<Edit>) -> Self {
+        match edit {
+            Some(edit) => self.mend(edit.span, edit.text),
+            None => self,
+        }
     }
 }

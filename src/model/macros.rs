@@ -111,8 +111,8 @@ macro_rules! choice {
                 let (text, _) = $crate::model::record::scalar(node, $kind, diags)?;
                 let found = Self::ALL.iter().copied().find(|choice| choice.zh() == text || choice.en() == text);
                 if found.is_none() {
-                    let all: Vec<&str> = Self::ALL.iter().map(|choice| choice.zh()).collect();
-                    diags.push($crate::model::record::unknown_choice(node, text, $kind, &all));
+                    let words = [ $( ($zh, $en), )* ];
+                    diags.push($crate::model::record::unknown_choice(node, text, $kind, &words));
                 }
                 found
             }

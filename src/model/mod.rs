@@ -5,6 +5,7 @@
 //! need more than one field (`check/`).
 
 mod body;
+mod certain;
 mod department;
 mod facts;
 mod guide;
@@ -19,12 +20,14 @@ pub mod record;
 mod site;
 mod texts;
 mod value;
+mod variants;
 
 use jiff::civil::Date;
 
 use crate::diag::{FileId, Span};
 use crate::source::Unread;
 pub use body::{Body, MARKDOWN};
+pub use certain::narrow;
 pub use department::Department;
 pub use guide::*;
 pub use guide_parts::*;

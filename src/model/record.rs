@@ -6,8 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::certain;
 use super::texts::FieldText;
-use crate::diag::{Arg, Diagnostic, Diagnostics, Severity, Span, nearest};
+use crate::diag::{Arg, Diagnostic, Diagnostics, Edit, Severity, Span, nearest};
 use crate::source::yaml::{Key, Node, Value};
 
 pub(crate) use super::macros::{choice, need, record, shorthand};
@@ -146,7 +147,8 @@ impl FromNode for bool {
             "true" | "是" => Some(true),
             "false" | "否" => Some(false),
             other => {
-                diags.push(wrong_type(node, "type.bool").arg("value", other).help("wrong-type.help-bool"));
+                let finding = wrong_type(node, "type.bool").arg("value", other).help("wrong-type.help-bool");
+                diags.push(finding.mend_if(certain::truth(other).and_then(|meant| node.replaced_by(meant))));
                 None
             }
         }
@@ -158,7 +160,8 @@ impl FromNode for u32 {
         let (text, _) = scalar(node, "type.count", diags)?;
         let parsed = text.parse().ok();
         if parsed.is_none() {
-            diags.push(wrong_type(node, "type.count").arg("value", text).help("wrong-type.help-count"));
+            let finding = wrong_type(node, "type.count").arg("value", text).help("wrong-type.help-count");
+            diags.push(finding.mend_if(certain::count(text).and_then(|meant| node.replaced_by(meant))));
         }
         parsed
     }
@@ -232,6 +235,7 @@ fn report_repeated(pairs: &[(Key, Node)], diags: &mut Diagnostics) {
 fn report_unknown<T: Record>(pairs: &[(Key, Node)], diags: &mut Diagnostics) {
     for (key, _) in pairs.iter().filter(|(key, _)| !is_field(&key.name, T::FIELDS)) {
         let finding = Diagnostic::error("unknown-field", key.span).arg("name", &key.name).word("kind", T::KIND);
+        let finding = finding.mend_if(chinese_name(key, pairs, T::FIELDS));
         diags.push(match nearest_field(&key.name, T::FIELDS) {
             Some(near) => finding.arg("near", near.name).arg("near_zh", near.zh).help("unknown-field.help-near"),
             None => finding
@@ -243,6 +247,15 @@ fn report_unknown<T: Record>(pairs: &[(Key, Node)], diags: &mut Diagnostics) {
 
 fn is_field(name: &str, fields: &[Field]) -> bool {
     fields.iter().any(|field| field.name == name)
+}
+
+/// The field's identifier in the place of its Chinese name, where the field is not written already.
+fn chinese_name(key: &Key, pairs: &[(Key, Node)], fields: &[Field]) -> Option<Edit> {
+    let mut meant = fields.iter().filter(|field| field.zh == key.name);
+    let field = meant.next().filter(|_| meant.next().is_none())?;
+    let is_free = pairs.iter().all(|(other, _)| other.name != field.name);
+    let is_single = pairs.iter().filter(|(other, _)| other.name == key.name).count() == 1;
+    (is_free && is_single).then(|| Edit::new(key.span, field.name))
 }
 
 fn nearest_field(name: &str, fields: &'static [Field]) -> Option<&'static Field> {
@@ -323,10 +336,21 @@ fn is_blank(node: &Node) -> bool {
         }
 }
 
-/// "Not one of the words allowed here", naming the nearest and all of them.
-pub fn unknown_choice(node: &Node, text: &str, kind: &'static str, all: &[&str]) -> Diagnostic {
-    let finding = Diagnostic::error("unknown-choice", node.span).arg("value", text).word("kind", kind);
-    let finding = finding.all(all);
+/// "Not one of the words allowed here", naming the nearest and all of them; `words` are pairs of the Chinese word and the
+/// English one.
+pub fn unknown_choice(
+    node: &Node,
+    text: &str,
+    kind: &'static str,
+    words: &[(&'static str, &'static str)],
+) -> Diagnostic {
+    let all: Vec<&str> = words.iter().map(|(zh, _)| *zh).collect();
+    let finding = Diagnostic::error("unknown-choice", node.span).arg("value", text).word("kind", kind).all(&all);
+    let meant = certain::choice(kind, text, words);
+    let finding = finding.mend_if(meant.and_then(|meant| node.replaced_by(meant)));
+    if let Some(near) = meant {
+        return finding.arg("near", near).help("unknown-choice.help-near");
+    }
     match nearest(text, all.iter().copied()) {
         Some(near) => finding.arg("near", near).help("unknown-choice.help-near"),
         None => finding.help("unknown-choice.help-all"),

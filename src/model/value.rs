@@ -4,6 +4,7 @@ use std::marker::PhantomData;
 
 use jiff::civil::Date;
 
+use super::certain;
 use super::record::{FromNode, scalar, wrong_type};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::source::yaml::Node;
@@ -47,7 +48,7 @@ impl FromNode for Day {
         match parse_date(text) {
             Some(date) => Some(Day { date, span }),
             None => {
-                diags.push(no_date(wrong_type(node, "type.date"), text));
+                diags.push(no_date(node, text));
                 None
             }
         }
@@ -60,28 +61,22 @@ fn parse_date(text: &str) -> Option<Date> {
 }
 
 /// Why a text is no date: the month has fewer days, or the day is written in another form.
-fn no_date(finding: Diagnostic, text: &str) -> Diagnostic {
-    let Some((year, month, day)) = numbers(text) else { return finding.help("wrong-type.help-date") };
+fn no_date(node: &Node, text: &str) -> Diagnostic {
+    let finding = wrong_type(node, "type.date");
+    // "3.1.2026" and "26.3.1" may mean several days.
+    let Some((year, month, day)) = certain::numbers(text).filter(|(year, ..)| *year >= 1000) else {
+        return finding.help("wrong-type.help-date");
+    };
     match (Date::new(year, month, day), Date::new(year, month, 1)) {
-        (Ok(meant), _) => finding.arg("meant", meant.to_string()).help("wrong-type.help-date-form"),
+        (Ok(meant), _) => {
+            let meant = meant.to_string();
+            finding.arg("meant", &meant).mend_if(node.replaced_by(meant)).help("wrong-type.help-date-form")
+        }
         (Err(_), Ok(first)) => {
             let (month, days) = (format!("{year:04}-{month:02}"), first.days_in_month().to_string());
             finding.arg("month", month).arg("days", days).help("wrong-type.help-date-day")
         }
         (Err(_), Err(_)) => finding.help("wrong-type.help-date"),
-    }
-}
-
-/// Year, month and day of "2026.3.1", "2026年3月1日", "20260301".
-fn numbers(text: &str) -> Option<(i16, i8, i8)> {
-    let is_compact = text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit());
-    let parts: Vec<&str> = match is_compact {
-        true => vec![&text[..4], &text[4..6], &text[6..]],
-        false => text.trim_end_matches(['日', '号']).split(['-', '.', '/', '年', '月']).map(str::trim).collect(),
-    };
-    match parts.as_slice() {
-        [year, month, day] => Some((year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)),
-        _ => None,
     }
 }
 
@@ -158,7 +153,8 @@ impl FromNode for Limit {
         let (text, span) = scalar(node, "type.limit", diags)?;
         let limit = Limit::parse(text, span);
         if limit.is_none() {
-            diags.push(wrong_type(node, "type.limit").arg("value", text).help("wrong-type.help-limit"));
+            let finding = wrong_type(node, "type.limit").arg("value", text).help("wrong-type.help-limit");
+            diags.push(finding.mend_if(certain::limit(text).and_then(|meant| node.replaced_by(meant))));
         }
         limit
     }
@@ -179,16 +175,15 @@ impl FromNode for TimeRange {
 
     fn from_node(node: &Node, diags: &mut Diagnostics) -> Option<Self> {
         let (text, span) = scalar(node, "type.times", diags)?;
-        let parsed = text.split_once(['-', '–', '—', '至', '~', '～']);
-        let range = parsed.and_then(|(open, close)| Some((minutes(open)?, minutes(close)?)));
-        match range {
-            Some((open, close)) if open < close => Some(TimeRange { open, close, span }),
-            Some(_) => {
+        match TimeRange::parse(text, span) {
+            Some(Ok(range)) => Some(range),
+            Some(Err(Reversed)) => {
                 diags.push(Diagnostic::error("times-reversed", span).arg("value", text).help("times-reversed.help"));
                 None
             }
             None => {
-                diags.push(wrong_type(node, "type.times").arg("value", text).help("wrong-type.help-times"));
+                let finding = wrong_type(node, "type.times").arg("value", text).help("wrong-type.help-times");
+                diags.push(finding.mend_if(certain::times(text).and_then(|meant| node.replaced_by(meant))));
                 None
             }
         }
@@ -202,7 +197,18 @@ fn minutes(text: &str) -> Option<u16> {
     (minutes < 60 && total <= 24 * 60).then_some(total)
 }
 
+/// A time that ends before it begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reversed;
+
 impl TimeRange {
+    /// Reads "09:00-12:00"; `None` when it is no pair of times.
+    pub fn parse(text: &str, span: Span) -> Option<Result<Self, Reversed>> {
+        let (open, close) = text.split_once(['-', '–', '—', '至', '~', '～'])?;
+        let (open, close) = (minutes(open)?, minutes(close)?);
+        Some(if open < close { Ok(TimeRange { open, close, span }) } else { Err(Reversed) })
+    }
+
     /// "09:00–12:00".
     pub fn shown(self) -> String {
         let clock = |m: u16| format!("{:02}:{:02}", m / 60, m % 60);
@@ -220,7 +226,7 @@ pub struct Weekdays {
 const WEEK: [char; 7] = ['一', '二', '三', '四', '五', '六', '日'];
 
 impl Weekdays {
-    fn parse(text: &str, span: Span) -> Option<Self> {
+    pub fn parse(text: &str, span: Span) -> Option<Self> {
         let mut days = [false; 7];
         for part in text.split(['、', '，', ',', ' ']).filter(|part| !part.is_empty()) {
             match part.split_once(['至', '到', '-']) {
@@ -268,7 +274,8 @@ impl FromNode for Weekdays {
         let (text, span) = scalar(node, "type.weekdays", diags)?;
         let parsed = Weekdays::parse(text, span);
         if parsed.is_none() {
-            diags.push(wrong_type(node, "type.weekdays").arg("value", text).help("wrong-type.help-weekdays"));
+            let finding = wrong_type(node, "type.weekdays").arg("value", text).help("wrong-type.help-weekdays");
+            diags.push(finding.mend_if(certain::weekdays(text).and_then(|meant| node.replaced_by(meant))));
         }
         parsed
     }

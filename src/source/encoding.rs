@@ -11,13 +11,15 @@ pub const LARGEST: u64 = 8 * 1024 * 1024;
 ///
 /// # Errors
 /// The finding to raise when the bytes are not UTF-8; it has no place yet.
-pub fn decode(bytes: Vec<u8>) -> Result<String, Diagnostic> {
+pub fn decode(bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
     if let [0xff, 0xfe, ..] | [0xfe, 0xff, ..] = bytes.as_slice() {
-        return Err(Diagnostic::error("file-utf16", None).help("file-gbk.help"));
+        return Err(Box::new(Diagnostic::error("file-utf16", None).help("file-gbk.help")));
     }
-    String::from_utf8(bytes).map_err(|error| match is_gbk(error.as_bytes()) {
-        true => Diagnostic::error("file-gbk", None).help("file-gbk.help"),
-        false => Diagnostic::error("file-not-text", None).help("file-not-text.help"),
+    String::from_utf8(bytes).map_err(|error| {
+        Box::new(match is_gbk(error.as_bytes()) {
+            true => Diagnostic::error("file-gbk", None).help("file-gbk.help"),
+            false => Diagnostic::error("file-not-text", None).help("file-not-text.help"),
+        })
     })
 }
 

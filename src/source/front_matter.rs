@@ -16,7 +16,8 @@ pub fn split<'a>(file: FileId, source: &'a SourceFile, diags: &mut Diagnostics) 
     let text = source.text.as_str();
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     if start > 0 {
-        diags.push(Diagnostic::warning("byte-order-mark", Span::start_of(file)).help("byte-order-mark.help"));
+        let finding = Diagnostic::warning("byte-order-mark", Span::start_of(file)).help("byte-order-mark.help");
+        diags.push(finding.mend(Span::new(file, 0, start), ""));
     }
     if !source.path.ends_with(".md") {
         return Some(Parts { yaml: &text[start..], offset: start, body: None });

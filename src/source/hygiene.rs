@@ -4,41 +4,70 @@
 //! length in bytes (so that positions stay true and the rest of the file is still checked), and whether it is
 //! worth parsing at all.
 
+use super::straighten::{self, Row};
 use crate::diag::{Diagnostic, Diagnostics, FileId, Span};
 
 /// Looks for slips line by line; text inside `|` and `>` blocks is left alone.
 pub fn inspect(file: FileId, text: &str, offset: usize, diags: &mut Diagnostics) -> (String, bool) {
-    let mut scan = Scan { file, diags, usable: true, mended: String::with_capacity(text.len()), block: None };
-    let mut at = offset;
+    let mut scan = Scan { file, offset, ..Scan::default() };
+    scan.mended.reserve(text.len());
+    let mut at = 0;
     for line in text.split_inclusive('\n') {
         scan.line(line, at);
         at += line.len();
     }
-    (scan.mended, scan.usable)
+    let usable = scan.rows.iter().all(Row::is_straight);
+    if !usable {
+        straighten::mend(file, &scan.mended, offset, &scan.rows, &mut scan.found);
+    }
+    diags.extend(scan.found.into_iter().map(|(_, finding)| finding).collect());
+    (scan.mended, usable)
 }
 
-struct Scan<'a> {
+/// The full-width colon that `rest` begins with: how many bytes to replace, blanks after it included, and by what.
+pub fn colon(rest: &str) -> (usize, &'static str) {
+    let value = rest.trim_start_matches('：').trim_start_matches(is_blank);
+    let is_last = value.trim_end().is_empty();
+    (rest.len() - value.len(), if is_last { ":" } else { ": " })
+}
+
+/// Blanks that YAML takes for letters.
+pub fn is_odd_blank(c: char) -> bool {
+    matches!(c, '\u{3000}' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}')
+}
+
+pub fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t') || is_odd_blank(c)
+}
+
+#[derive(Default)]
+struct Scan {
     file: FileId,
-    diags: &'a mut Diagnostics,
-    usable: bool,
+    offset: usize,
+    /// Each finding with the row it stands in.
+    found: Vec<(usize, Diagnostic)>,
+    rows: Vec<Row>,
     mended: String,
     /// Indentation of the key whose block text is being passed over.
     block: Option<usize>,
 }
 
-impl Scan<'_> {
+impl Scan {
     fn line(&mut self, line: &str, at: usize) {
-        let content = line.trim_start_matches([' ', '\t', '\u{3000}']);
+        let content = line.trim_start_matches(is_blank);
         let indent = line.len() - content.len();
-        if self.is_inside_block(content, indent) || content.trim_end().is_empty() || content.starts_with('#') {
+        let is_text = self.is_inside_block(content, indent);
+        let mut row = Row { start: at, indent, is_text, ..Row::default() };
+        if is_text || content.trim_end().is_empty() || content.starts_with('#') {
             self.mended.push_str(line);
-            return;
+        } else {
+            row.is_crooked = self.indentation(&line[..indent], at);
+            row.dash = self.dash(content, at + indent);
+            self.mended.push_str(&line[..indent]);
+            self.content(content, at + indent);
+            self.block = opens_block(content).then_some(indent);
         }
-        self.indentation(&line[..indent], at);
-        self.dash(content, at + indent);
-        self.mended.push_str(&line[..indent]);
-        self.content(content, at + indent);
-        self.block = opens_block(content).then_some(indent);
+        self.rows.push(row);
     }
 
     fn is_inside_block(&mut self, content: &str, indent: usize) -> bool {
@@ -51,26 +80,37 @@ impl Scan<'_> {
         }
     }
 
-    fn indentation(&mut self, blanks: &str, at: usize) {
-        for (pattern, code, help) in
-            [('\t', "tab-indent", "tab-indent.help"), ('\u{3000}', "wide-indent", "wide-indent.help")]
-        {
-            if let Some(i) = blanks.find(pattern) {
-                let span = Span::new(self.file, at + i, at + i + pattern.len_utf8());
-                self.diags.push(Diagnostic::error(code, span).help(help));
-                self.usable = false;
-            }
-        }
+    fn find(&mut self, at: usize, len: usize, code: &'static str, help: &'static str) {
+        let span = Span::new(self.file, self.offset + at, self.offset + at + len);
+        self.found.push((self.rows.len(), Diagnostic::error(code, span).help(help)));
     }
 
-    fn dash(&mut self, content: &str, at: usize) {
-        let first = content.chars().next().unwrap_or_default();
-        let is_wide = matches!(first, '－' | '—' | '–' | '﹣');
-        if is_wide && content[first.len_utf8()..].starts_with([' ', '\u{3000}']) {
-            let span = Span::new(self.file, at, at + first.len_utf8());
-            self.diags.push(Diagnostic::error("wide-dash", span).help("wide-dash.help"));
-            self.usable = false;
+    /// Whether the line is indented by anything but blanks.
+    fn indentation(&mut self, blanks: &str, at: usize) -> bool {
+        let is_strange = |c: char| is_odd_blank(c) && c != '\u{3000}';
+        let first = |wanted: &dyn Fn(char) -> bool| blanks.char_indices().find(|(_, c)| wanted(*c));
+        if let Some((i, c)) = first(&|c| c == '\t') {
+            self.find(at + i, c.len_utf8(), "tab-indent", "tab-indent.help");
         }
+        if let Some((i, c)) = first(&|c| c == '\u{3000}') {
+            self.find(at + i, c.len_utf8(), "wide-indent", "wide-indent.help");
+        }
+        if let Some((i, c)) = first(&is_strange) {
+            self.find(at + i, c.len_utf8(), "odd-indent", "odd-indent.help");
+        }
+        blanks.contains(|c| c != ' ')
+    }
+
+    /// The bytes of a full-width dash and the blanks after it; 0 where there is none.
+    fn dash(&mut self, content: &str, at: usize) -> usize {
+        let first = content.chars().next().unwrap_or_default();
+        let rest = &content[first.len_utf8().min(content.len())..];
+        let is_wide = matches!(first, '－' | '—' | '–' | '﹣') && rest.starts_with(is_blank);
+        if !is_wide {
+            return 0;
+        }
+        self.find(at, first.len_utf8(), "wide-dash", "wide-dash.help");
+        content.len() - rest.trim_start_matches(is_blank).len()
     }
 
     /// `title：身份证` → `title:  身份证`: three bytes each.
@@ -80,9 +120,12 @@ impl Scan<'_> {
         let end =
             key.find(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '-')).unwrap_or(0);
         if end > 0 && key[end..].starts_with('：') {
-            let colon = at + start + end;
-            let span = Span::new(self.file, colon, colon + '：'.len_utf8());
-            self.diags.push(Diagnostic::error("wide-colon", span).arg("key", &key[..end]).help("wide-colon.help"));
+            let place =
+                |len| Span::new(self.file, self.offset + at + start + end, self.offset + at + start + end + len);
+            let (len, text) = colon(&key[end..]);
+            let finding = Diagnostic::error("wide-colon", place('：'.len_utf8())).arg("key", &key[..end]);
+            let finding = finding.help("wide-colon.help").mend(place(len), text);
+            self.found.push((self.rows.len(), finding));
             self.mended.push_str(&content.replacen('：', ":  ", 1));
         } else {
             self.mended.push_str(content);
@@ -120,6 +163,7 @@ mod tests {
     fn tabs_and_ideographic_blanks_stop_the_file() {
         assert_eq!(codes("a:\n\t- b\n").0, ["tab-indent"]);
         assert_eq!(codes("a:\n　　- b\n").0, ["wide-indent"]);
+        assert_eq!(codes("a:\n\u{a0}\u{a0}- b\n").0, ["odd-indent"]);
         assert_eq!(codes("－ b\n").0, ["wide-dash"]);
     }
 

@@ -11,6 +11,7 @@ mod front_matter;
 mod hygiene;
 mod kind;
 mod slip;
+mod straighten;
 pub mod theme;
 mod unread;
 mod walk;
@@ -158,7 +159,7 @@ fn text(path: &Path) -> Result<String, Box<Diagnostic>> {
     if size > encoding::LARGEST {
         return Err(Box::new(encoding::too_large(size)));
     }
-    encoding::decode(std::fs::read(path).map_err(unreadable)?).map_err(Box::new)
+    encoding::decode(std::fs::read(path).map_err(unreadable)?)
 }
 
 fn register(loaded: Loaded, tree: &mut Tree, diags: &mut Diagnostics) -> Option<(FileId, Kind)> {

@@ -4,7 +4,8 @@
 //! stands before that byte: a quote that is never closed, a bracket lines above, a colon without its blank.
 //! Deliberately absent: the parser (`yaml.rs` alone names it) and slips that can be told without it (`hygiene.rs`).
 
-use crate::diag::{Diagnostic, FileId, Span};
+use super::hygiene::colon;
+use crate::diag::{Diagnostic, Edit, FileId, Span};
 
 /// A fault of the syntax, by what an editor must do about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +38,7 @@ pub fn explain(file: FileId, text: &str, offset: usize, at: usize, fault: Fault)
         Fault::Escape => Slip::new("yaml-escape", "yaml-escape.help", at, 1),
         Fault::Bracket => Slip::new("yaml-bracket", "yaml-bracket.help", open_bracket(text, at).unwrap_or(at), 1),
         Fault::Value => value(text, at, line),
-        Fault::Colon => colon(text, at, line),
+        Fault::Colon => no_pair(text, at, line),
         Fault::Indent => indent(text, line),
         Fault::Tab => Slip::new("tab-indent", "tab-indent.help", at, 1),
         Fault::Start(sign) => Slip::new("yaml-start", "yaml-start.help", at, sign.len_utf8()).with("sign", sign),
@@ -56,11 +57,13 @@ struct Slip {
     start: usize,
     len: usize,
     arg: Option<(&'static str, String)>,
+    /// Start, length and replacement of the one certain mend.
+    edit: Option<(usize, usize, &'static str)>,
 }
 
 impl Slip {
     fn new(code: &'static str, help: &'static str, start: usize, len: usize) -> Self {
-        Slip { code, help, start, len, arg: None }
+        Slip { code, help, start, len, arg: None, edit: None }
     }
 
     fn with(mut self, name: &'static str, value: impl ToString) -> Self {
@@ -68,10 +71,16 @@ impl Slip {
         self
     }
 
+    fn mend(mut self, start: usize, len: usize, text: &'static str) -> Self {
+        self.edit = Some((start, len, text));
+        self
+    }
+
     fn at(self, file: FileId, text: &str, offset: usize) -> Diagnostic {
         let end = (self.start + self.len..text.len()).find(|end| text.is_char_boundary(*end)).unwrap_or(text.len());
         let span = Span::new(file, offset + self.start, offset + end);
-        let finding = Diagnostic::error(self.code, span).help(self.help);
+        let place = |(start, len, text)| Edit::new(Span::new(file, offset + start, offset + start + len), text);
+        let finding = Diagnostic::error(self.code, span).help(self.help).mend_if(self.edit.map(place));
         self.arg.into_iter().fold(finding, |finding, (name, value)| finding.arg(name, value))
     }
 }
@@ -124,7 +133,7 @@ fn value(text: &str, at: usize, line: Line<'_>) -> Slip {
 }
 
 /// A line that should read `key: value` and does not.
-fn colon(text: &str, at: usize, line: Line<'_>) -> Slip {
+fn no_pair(text: &str, at: usize, line: Line<'_>) -> Slip {
     let slip = missing_blank(line).or_else(|| wide_colon(line));
     let slip = slip.or_else(|| line.above(text).and_then(missing_blank)).or_else(|| no_colon(line));
     slip.unwrap_or_else(|| Slip::new("yaml-syntax", "yaml-syntax.help", at, 1))
@@ -149,15 +158,19 @@ fn missing_blank(line: Line<'_>) -> Option<Slip> {
     let (start, content) = line.pair();
     let (key, rest) = content.split_once(':')?;
     let is_glued = !rest.is_empty() && !rest.starts_with([' ', '\t', '/']);
-    (is_key(key) && is_glued)
-        .then(|| Slip::new("yaml-colon-blank", "yaml-colon-blank.help", start + key.len(), 1).with("key", key))
+    let at = start + key.len();
+    let slip = || Slip::new("yaml-colon-blank", "yaml-colon-blank.help", at, 1).with("key", key);
+    (is_key(key) && is_glued).then(|| slip().mend(at, 1, ": "))
 }
 
 /// `标题：身份证`: the same with a full-width colon, after any word.
 fn wide_colon(line: Line<'_>) -> Option<Slip> {
     let (start, content) = line.pair();
     let (key, _) = content.split_once('：')?;
-    is_key(key).then(|| Slip::new("wide-colon", "wide-colon.help", start + key.len(), '：'.len_utf8()).with("key", key))
+    let at = start + key.len();
+    let (len, text) = colon(&content[key.len()..]);
+    let slip = || Slip::new("wide-colon", "wide-colon.help", at, '：'.len_utf8()).with("key", key);
+    is_key(key).then(|| slip().mend(at, len, text))
 }
 
 /// One word that does not begin with a digit ("09:00-12:00" has no key).

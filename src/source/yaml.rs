@@ -12,13 +12,16 @@ use serde_yaml::localizer::ExternalMessageSource;
 use serde_yaml::{Error, Location, NonFiniteFloatPolicy, Spanned};
 
 use super::slip::{self, Fault};
-use crate::diag::{Diagnostic, FileId, Span};
+use crate::diag::{Diagnostic, Edit, FileId, Span};
 
 /// One value of a YAML document with its position in the file.
 #[derive(Debug, Clone)]
 pub struct Node {
     pub span: Span,
     pub value: Value,
+    /// Where the text of a scalar stands letter for letter, without its quotes; `None` where it is escaped, folded, a block
+    /// or an alias, so that nothing can be replaced there.
+    pub letters: Option<Span>,
 }
 
 /// What a node holds. Scalars are text; `plain` tells `12` from `"12"` and an empty value from `""`.
@@ -40,6 +43,40 @@ impl Node {
     /// True for `key:` with nothing after it, `~`, and `null`.
     pub fn is_null(&self) -> bool {
         matches!(&self.value, Value::Scalar { text, plain: true } if matches!(text.as_str(), "" | "~" | "null"))
+    }
+
+    /// The edit that puts `text` in the place of the scalar's, which must need no quotes; `None` where that is not one piece.
+    pub fn replaced_by(&self, text: impl Into<String>) -> Option<Edit> {
+        self.letters.map(|span| Edit::new(span, text))
+    }
+
+    /// Whether two trees say the same wherever they stand. Where `excused` says so of a place in the first one, a text or
+    /// key may differ.
+    pub fn says_the_same(&self, other: &Node, excused: &dyn Fn(Span) -> bool) -> bool {
+        match (&self.value, &other.value) {
+            (Value::Scalar { text, .. }, Value::Scalar { text: other, .. }) => text == other || excused(self.span),
+            (Value::Seq(items), Value::Seq(others)) => {
+                let mut pairs = items.iter().zip(others);
+                items.len() == others.len() && pairs.all(|(item, other)| item.says_the_same(other, excused))
+            }
+            (Value::Map(pairs), Value::Map(others)) => {
+                let same_key = |key: &Key, other: &Key| key.name == other.name || excused(key.span);
+                pairs.len() == others.len()
+                    && pairs.iter().zip(others).all(|((key, value), (other_key, other))| {
+                        same_key(key, other_key) && value.says_the_same(other, excused)
+                    })
+            }
+            _ => false,
+        }
+    }
+
+    /// Shows every scalar of the tree.
+    pub fn each_scalar<'a>(&'a self, visit: &mut dyn FnMut(&'a Node)) {
+        match &self.value {
+            Value::Scalar { .. } => visit(self),
+            Value::Seq(items) => items.iter().for_each(|item| item.each_scalar(visit)),
+            Value::Map(pairs) => pairs.iter().for_each(|(_, value)| value.each_scalar(visit)),
+        }
     }
 }
 
@@ -144,7 +181,7 @@ struct Place<'a> {
 
 impl Place<'_> {
     fn node(&self, raw: Spanned<Raw>) -> Node {
-        let span = self.span(raw.referenced);
+        let (span, place) = (self.span(raw.referenced), raw.referenced);
         let value = match raw.value {
             Raw::Typed => Value::Scalar { text: self.written(raw.defined), plain: true },
             Raw::Text(text) => Value::Scalar { plain: !self.is_quoted(raw.defined), text },
@@ -153,7 +190,19 @@ impl Place<'_> {
                 Value::Map(pairs.into_iter().map(|(key, item)| (self.key(key), self.node(item))).collect())
             }
         };
-        Node { span, value }
+        let letters = self.letters(&value, place);
+        Node { span, value, letters }
+    }
+
+    fn letters(&self, value: &Value, place: Location) -> Option<Span> {
+        let Value::Scalar { text, .. } = value else { return None };
+        let (written, span) = (self.slice(place).trim_end(), self.span(place));
+        let quotes = match written.strip_prefix(text.as_str()) {
+            Some("") => 0,
+            _ if self.is_quoted(place) && written.get(1..written.len() - 1) == Some(text) => 1,
+            _ => return None,
+        };
+        Some(Span { start: span.start + quotes, end: span.end - quotes, ..span })
     }
 
     fn key(&self, key: Spanned<String>) -> Key {

@@ -42,14 +42,31 @@ fn check(_: &Scope<'_>, passage: &Passage<'_>, found: &mut Found) {
         let start = at + part.len() - part.trim_start().len();
         at += part.len();
         if !phone.is_empty() && !is_phone(phone) {
-            let finding = RULE.at(passage.span(start..start + phone.len())).arg("phone", phone);
-            found.push(finding.help(if lacks_area(phone) { "phone-form.help-area" } else { "phone-form.help" }));
+            let place = start..start + phone.len();
+            let finding = RULE.at(passage.span(place.clone())).arg("phone", phone);
+            let help = if lacks_area(phone) { "phone-form.help-area" } else { "phone-form.help" };
+            let edit = meant(phone).and_then(|meant| passage.replaced_by(place, &meant));
+            found.push(finding.help(help).mend_if(edit));
         }
     }
 }
 
 /// What parts several numbers of one field.
 const BETWEEN: [char; 7] = ['、', '；', ';', '，', ',', '/', '或'];
+
+/// The number with plain signs in it, when it is one then: its digits are not in question.
+fn meant(text: &str) -> Option<String> {
+    let plain = text.chars().map(|c| if is_dash(c) { '-' } else { narrow(c) });
+    let parts: String = plain.filter(|c| !c.is_whitespace()).collect();
+    let groups: Vec<&str> = parts.split('-').filter(|group| !group.is_empty()).collect();
+    let number = groups.join("-");
+    is_phone(&number).then_some(number)
+}
+
+/// Whatever stands for a hyphen on a Chinese keyboard.
+fn is_dash(c: char) -> bool {
+    matches!(c, '‐'..='―' | '─' | '━' | '−' | '－' | '﹣' | 'ー' | '_')
+}
 
 /// A landline with its area code, a short number, 400 or 800, or a mobile; then perhaps an extension.
 fn is_phone(text: &str) -> bool {
@@ -92,7 +109,19 @@ fn is_whole(digits: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::check::fixture::{fires, silent};
+    use crate::check::fixture::{fires, mended, silent};
+
+    #[test]
+    fn dashes_of_every_kind_become_hyphens_and_the_digits_stay() {
+        for phone in ["0520—6821004", "0520 —— 6821004", "0520--6821004", "０５２０―6821004"] {
+            let text = format!("consult_phone: {phone}、12345\n");
+            assert_eq!(mended(&RULE, &text), "consult_phone: 0520-6821004、12345\n", "{phone}");
+        }
+        for phone in ["6821004", "0520-682100", "电话0520—6821004"] {
+            let text = format!("consult_phone: {phone}\n");
+            assert_eq!(mended(&RULE, &text), text);
+        }
+    }
 
     #[test]
     fn the_forms_of_real_portals_are_known() {

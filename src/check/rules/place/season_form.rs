@@ -2,6 +2,7 @@
 
 use crate::check::rules::place::shared::{day_of_year, hours_lists};
 use crate::check::rules::prelude::*;
+use crate::check::shapes::narrow;
 
 pub const RULE: Rule = Rule {
     code: "W0203",
@@ -48,8 +49,37 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
         let is_half = hours.from.is_empty() != hours.to.is_empty();
         for end in ends.into_iter().filter(|end| !end.is_empty()) {
             if is_half || day_of_year(end).is_none() {
-                found.push(RULE.at(end.span).arg("value", &end.value).help("season-form.help"));
+                let finding = RULE.at(end.span).arg("value", &end.value).help("season-form.help");
+                let edit = meant(&end.value).and_then(|meant| {
+                    let passage = Passage::text(end, scope.sources);
+                    passage.replaced_by(0..end.value.len(), &meant)
+                });
+                found.push(finding.mend_if(edit));
             }
+        }
+    }
+}
+
+/// `5月1日`, `5-1`, `05/01` → `05-01`.
+fn meant(text: &str) -> Option<String> {
+    let plain: String = text.chars().map(narrow).filter(|c| !c.is_whitespace()).collect();
+    let (month, day) = plain.trim_end_matches(['日', '号']).split_once(['月', '-', '/', '.'])?;
+    let is_number = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    let meant = format!("{month:0>2}-{day:0>2}");
+    day_of_year(&meant).filter(|_| is_number(month) && is_number(day)).map(|_| meant)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::meant;
+
+    #[test]
+    fn days_of_the_year_in_other_forms_are_known() {
+        for text in ["5月1日", "５月１号", "5-1", "05/01", "5.1", "5 月 1 日"] {
+            assert_eq!(meant(text).as_deref(), Some("05-01"), "{text}");
+        }
+        for text in ["五月一日", "5月", "13月1日", "2026-05-01", "月1", "+5-1"] {
+            assert_eq!(meant(text), None, "{text}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The amount of a fee is not a number.
 
 use crate::check::rules::prelude::*;
+use crate::check::shapes::narrow;
 
 pub const RULE: Rule = Rule {
     code: "P0303",
@@ -34,11 +35,14 @@ pub const RULE: Rule = Rule {
     check: Check::Guide(check),
 };
 
-fn check(_: &Scope<'_>, guide: &Guide, found: &mut Found) {
+fn check(scope: &Scope<'_>, guide: &Guide, found: &mut Found) {
     let lines = guide.fees.iter().flat_map(|fees| &fees.lines);
     for line in lines.filter(|line| !line.amount.is_empty() && !is_amount(&line.amount)) {
         let finding = RULE.at(line.amount.span).arg("amount", &line.amount.value);
-        found.push(finding.help("fee-amount-form.help"));
+        let plain: String = line.amount.chars().map(narrow).collect();
+        let passage = Passage::text(&line.amount, scope.sources);
+        let edit = is_amount(&plain).then(|| passage.replaced_by(0..line.amount.len(), &plain)).flatten();
+        found.push(finding.mend_if(edit).help("fee-amount-form.help"));
     }
 }
 
@@ -55,11 +59,14 @@ fn is_amount(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::check::fixture::{fires, silent};
+    use crate::check::fixture::{fires, mended, silent};
 
     #[test]
     fn numbers_and_ranges_are_amounts() {
         silent(&RULE, "fees:\n  lines:\n    - amount: 1,200.50\n    - amount: 10-50\n    - amount: 0\n");
-        fires(&RULE, "fees:\n  lines:\n    - amount: «20元»\n    - amount: «１０»\n");
+        let odd = "fees:\n  lines:\n    - amount: «20元»\n    - amount: «１０»\n";
+        fires(&RULE, odd);
+        let odd = odd.replace(['«', '»'], "");
+        assert_eq!(mended(&RULE, &odd), odd.replace("１０", "10"));
     }
 }
