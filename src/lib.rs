@@ -32,6 +32,7 @@ pub mod check;
 pub mod cli;
 pub mod diag;
 pub mod exchange;
+pub mod fix;
 pub mod lang;
 pub mod model;
 pub mod output;

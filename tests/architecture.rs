@@ -16,6 +16,7 @@ const ORDER: &[&[&str]] = &[
     &["model"],
     &["exchange"],
     &["check"],
+    &["fix"],
     &["resolve"],
     &["report"],
     &["pages"],
@@ -30,7 +31,7 @@ const ORDER: &[&[&str]] = &[
 const STRANGERS: &[(&str, &str)] = &[("pages", "source"), ("render", "source")];
 
 /// Stages that touch neither files nor clock nor surroundings.
-const PURE: &[&str] = &["diag", "lang", "model", "check", "resolve", "report", "pages", "render"];
+const PURE: &[&str] = &["diag", "lang", "model", "check", "fix", "resolve", "report", "pages", "render"];
 
 /// The only file that names the YAML crate, and the only one that makes addresses.
 const YAML: &str = "source/yaml.rs";

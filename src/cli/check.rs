@@ -1,4 +1,4 @@
-//! `mingbai check`: reads and checks the content, builds nothing.
+//! `mingbai check`: reads and checks the content, builds nothing; with `--fix` it mends what is certain first.
 //!
 //! Findings for a person go to standard error; every other format goes to standard output, or whole into a file, and
 //! only the sum to standard error.
@@ -9,6 +9,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::fix::Fix;
 use super::{ContentArgs, ReportArgs, report};
 use crate::diag::SourceMap;
 use crate::lang::Lang;
@@ -28,6 +29,8 @@ pub struct Check {
     /// 结果写进这个文件 / write the findings to this file
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    #[command(flatten)]
+    fix: Fix,
 }
 
 impl Check {
@@ -37,13 +40,23 @@ impl Check {
             Err(code) => return code,
         };
         let mut checked = crate::pipeline::check(&options);
+        let outcome = self.fix.run(&checked.sources, &options.content, lang);
+        if outcome.is_written {
+            checked = crate::pipeline::check(&options);
+        }
+        let code = self.show(&mut checked, lang);
+        if outcome.is_left && code == ExitCode::SUCCESS { ExitCode::from(1) } else { code }
+    }
+
+    /// Shows what was found as the user wants it; the exit code counts all of it.
+    fn show(&self, checked: &mut Checked, lang: Lang) -> ExitCode {
         if self.format == Format::Terminal && self.out.is_none() {
             return self.report.print(&checked.sources, &checked.diagnostics, lang);
         }
         if self.format != Format::Terminal {
             checked.sources.prefix = from_here(&checked.sources.prefix);
         }
-        let text = self.text(&checked, lang);
+        let text = self.text(checked, lang);
         match &self.out {
             None => {
                 // Whoever stops reading early (`| head`) has seen enough.

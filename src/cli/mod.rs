@@ -4,6 +4,7 @@ mod build;
 mod cards;
 mod check;
 mod explain;
+mod fix;
 mod import;
 mod report;
 mod search;

@@ -23,6 +23,7 @@ mod manifest;
 mod mount;
 mod path;
 mod place;
+mod replace;
 mod settle;
 mod single;
 mod swap;
@@ -38,6 +39,7 @@ use fault::fault;
 pub use manifest::{MANIFEST, Manifest, Mark};
 use path::Taken;
 use place::Place;
+pub use replace::{is_plain_file, replace};
 pub use single::write_file;
 use work::{Journal, Work};
 

@@ -64,6 +64,11 @@ struct Yaml {
 }
 
 impl Document {
+    /// The bytes of the YAML; `None` when it is not worth parsing or there is none.
+    pub fn yaml(&self) -> Option<std::ops::Range<usize>> {
+        self.yaml.as_ref().map(|yaml| yaml.offset..yaml.end)
+    }
+
     /// The document's YAML as a tree, made anew at each call: trees are many times larger than their texts, so none is
     /// kept. `None` when there is no YAML or it cannot be parsed; the finding says why.
     pub fn tree(&self, map: &SourceMap, diags: &mut Diagnostics) -> Option<Node> {
