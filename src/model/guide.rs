@@ -10,13 +10,29 @@ use super::value::{Day, Limit, Ref};
 choice! {
     /// 事项类型, after the categories of the national catalogue of service items.
     pub enum TaskType: "type.task_type" {
+        /// 依申请，经审查准予从事特定活动。
+        /// A permission, on application, to carry out an activity.
         Licence = "行政许可" | "licence",
+        /// 对法律地位、关系或事实加以认定、登记、证明。
+        /// A status, relation or fact is established, registered or certified.
         Confirmation = "行政确认" | "confirmation",
+        /// 发给抚恤金、救济金、补贴等钱物。
+        /// Money or goods are granted, such as allowances and relief.
         Benefit = "行政给付" | "benefit",
+        /// 对作出贡献的人和单位给予奖励。
+        /// A merit of a person or body is rewarded.
         Reward = "行政奖励" | "reward",
+        /// 由行政机关裁决与管理有关的民事纠纷。
+        /// A civil dispute is decided by an administrative body.
         Ruling = "行政裁决" | "ruling",
+        /// 依法收取税、费。
+        /// Taxes or charges are collected by law.
         Levy = "行政征收" | "levy",
+        /// 不属于前面各类的行政权力，如备案、年检。
+        /// Any other administrative power, such as filings and yearly checks.
         OtherPower = "其他行政权力" | "other-power",
+        /// 不行使行政权力的服务，如查询、咨询、登记信息。
+        /// A service without administrative power, such as enquiries.
         PublicService = "公共服务" | "public-service",
     }
 }
@@ -24,8 +40,14 @@ choice! {
 choice! {
     /// Whether the item can be applied for.
     pub enum GuideStatus: "type.guide_status" {
+        /// 现在可以申请办理。
+        /// It can be applied for now.
         Active = "在用" | "active",
+        /// 暂时停办，页面保留并说明。
+        /// Not for the time being; the page stays and says so.
         Suspended = "暂停" | "suspended",
+        /// 不再办理，不列入门户。
+        /// It is no longer done and leaves the portal.
         Cancelled = "取消" | "cancelled",
     }
 }
@@ -33,12 +55,26 @@ choice! {
 choice! {
     /// 服务对象.
     pub enum Audience: "type.audience" {
+        /// 个人。
+        /// Private persons.
         NaturalPerson = "自然人" | "natural-person",
+        /// 公司等有法人资格的企业。
+        /// Companies with legal personality.
         Enterprise = "企业法人" | "enterprise",
+        /// 学校、医院等事业单位。
+        /// Public institutions such as schools and hospitals.
         PublicInstitution = "事业法人" | "public-institution",
+        /// 社会团体、基金会、民办非企业单位。
+        /// Associations, foundations and private non-enterprise units.
         SocialOrganisation = "社会组织法人" | "social-organisation",
+        /// 合伙企业、个人独资企业等没有法人资格的企业。
+        /// Enterprises without legal personality, such as partnerships.
         Unincorporated = "非法人企业" | "unincorporated",
+        /// 党政机关。
+        /// Public authorities.
         Administration = "行政机关" | "administration",
+        /// 前面没有列出的组织，如村民委员会、个体工商户。
+        /// Bodies not listed above, such as village committees.
         OtherOrganisation = "其他组织" | "other-organisation",
     }
 }
@@ -46,7 +82,11 @@ choice! {
 choice! {
     /// 办件类型.
     pub enum CaseType: "type.case_type" {
+        /// 材料齐全，当场办完；承诺办结时限写“当场办结”。
+        /// Done while the applicant waits; the promised limit says 当场办结.
         OnTheSpot = "即办件" | "on-the-spot",
+        /// 受理后在承诺的时限内办完。
+        /// Done within the promised limit after acceptance.
         Promised = "承诺件" | "promised",
     }
 }
@@ -54,11 +94,23 @@ choice! {
 choice! {
     /// 办理渠道.
     pub enum Channel: "type.channel" {
+        /// 到大厅窗口办；要写 windows。
+        /// At a window of the hall; needs `windows`.
         Window = "窗口办理" | "window",
+        /// 在网上办；要写 online。
+        /// On the web; needs `online`.
         Online = "网上办理" | "online",
+        /// 在自助终端上办。
+        /// At a self-service machine.
         SelfService = "自助终端" | "self-service",
+        /// 在手机应用或小程序里办。
+        /// In an app on the phone.
         App = "手机办理" | "app",
+        /// 把材料寄来办。
+        /// By sending the papers by post.
         Post = "邮寄办理" | "post",
+        /// 打电话办。
+        /// By phone.
         Phone = "电话办理" | "phone",
     }
 }
@@ -66,9 +118,17 @@ choice! {
 choice! {
     /// 送达方式.
     pub enum Delivery: "type.delivery" {
+        /// 到窗口领取。
+        /// Fetched at the window.
         Pickup = "窗口领取" | "pickup",
+        /// 邮寄到家。
+        /// Sent by post.
         Post = "邮寄送达" | "post",
+        /// 发电子证照或电子文件。
+        /// As an electronic licence or document.
         Electronic = "电子送达" | "electronic",
+        /// 在自助终端上打印。
+        /// Printed at a self-service machine.
         SelfService = "自助打印" | "self-service",
     }
 }
@@ -166,9 +226,9 @@ record! {
         /// 行政复议和行政诉讼途径。
         optional remedy: Option<Remedy>, "救济途径";
         /// 咨询电话。
-        required consult_phone: Text, "咨询电话";
+        required consult_phone: Text as Phone, "咨询电话";
         /// 监督投诉电话。
-        required complaint_phone: Text, "投诉电话";
+        required complaint_phone: Text as Phone, "投诉电话";
         /// 常见问题。
         wanted faq: Vec<Question>, "常见问题";
         /// 容易出错的地方。
@@ -191,6 +251,6 @@ record! {
         /// 导入的事项：来源门户没有提供的内容，写字段名。
         optional source_gaps: Vec<Text>, "来源缺项";
         /// 导入的事项：来源网址。
-        optional source_url: Text, "来源网址";
+        optional source_url: Text as Url, "来源网址";
     }
 }

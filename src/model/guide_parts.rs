@@ -30,7 +30,11 @@ record! {
 choice! {
     /// Whether the original is handed in or only shown.
     pub enum Keep: "type.keep" {
+        /// 原件交给窗口，不退还。
+        /// The original is handed in and kept.
         Collected = "收取" | "collected",
+        /// 原件当场核对后退还。
+        /// The original is looked at and given back.
         Shown = "查验" | "shown",
     }
 }
@@ -38,8 +42,14 @@ choice! {
 choice! {
     /// 材料形式.
     pub enum Medium: "type.medium" {
+        /// 只收纸质。
+        /// Only on paper.
         Paper = "纸质" | "paper",
+        /// 只收电子文件；份数不用写。
+        /// Only electronic; without counts.
         Electronic = "电子" | "electronic",
+        /// 纸质、电子都可以。
+        /// On paper or electronic.
         Either = "纸质或电子" | "either",
     }
 }
@@ -47,8 +57,14 @@ choice! {
 choice! {
     /// 材料必要性.
     pub enum Necessity: "type.necessity" {
+        /// 申请时必须交。
+        /// Must be handed in with the application.
         Required = "必要" | "required",
+        /// 有就交，没有也能办。
+        /// Helps, but the case is done without it.
         Optional = "非必要" | "optional",
+        /// 可以先受理，限期内补交；要写 defer_limit。
+        /// May follow within a limit; needs `defer_limit`.
         Deferrable = "容缺后补" | "deferrable",
     }
 }
@@ -56,8 +72,14 @@ choice! {
 choice! {
     /// 来源渠道.
     pub enum MaterialSource: "type.material_source" {
+        /// 申请人自己写、自己准备。
+        /// The applicant writes or provides it.
         Applicant = "申请人自备" | "applicant",
+        /// 由政府部门发给的证照、批文、证明。
+        /// Issued by a public authority.
         Government = "政府部门核发" | "government",
+        /// 由银行、医院、鉴定机构等其他单位出具。
+        /// Issued by others, such as banks and hospitals.
         Other = "其他" | "other",
     }
 }
@@ -92,9 +114,9 @@ record! {
         /// 是否可以用告知承诺代替。
         optional commitment: Option<bool>, "告知承诺";
         /// 空白表格，写 files/ 下的路径；目录里有的不必写。
-        optional blank_form: Text, "空白表格";
+        optional blank_form: Text as File, "空白表格";
         /// 填写样例，写 files/ 下的路径；目录里有的不必写。
-        optional sample: Text, "填写样例";
+        optional sample: Text as File, "填写样例";
         /// 给申请人的说明。
         optional note: Text, "说明";
         /// 审查要点，只给工作人员看。
@@ -163,9 +185,17 @@ record! {
 choice! {
     /// 网上办理深度.
     pub enum OnlineDepth: "type.online_depth" {
+        /// 网上只能查指南、查进度。
+        /// The web only informs.
         Information = "网上查询" | "information",
+        /// 网上填报、预审，原件到窗口核对。
+        /// Filled in and looked over on the web, originals shown at the window.
         Prefilled = "网上预审" | "prefilled",
+        /// 网上受理，领取结果时到场一次。
+        /// Accepted on the web, one visit to fetch the result.
         Accepted = "网上受理" | "accepted",
+        /// 从申请到送达都在网上，不用到场。
+        /// From application to delivery on the web, no visit.
         Full = "全程网办" | "full",
     }
 }
@@ -174,7 +204,7 @@ record! {
     /// The online way.
     pub struct Online: "kind.online" {
         /// 办理网址。
-        required url: Text, "网址";
+        required url: Text as Url, "网址";
         /// 办理深度。
         required depth: Option<OnlineDepth>, "办理深度";
         /// 说明，如从哪里进入。
@@ -185,10 +215,20 @@ record! {
 choice! {
     /// 结果类型.
     pub enum OutcomeKind: "type.outcome_kind" {
+        /// 证件、执照、许可证。
+        /// A certificate or licence.
         Certificate = "证照" | "certificate",
+        /// 批复、决定书。
+        /// A written approval or decision.
         Approval = "批文" | "approval",
+        /// 证明、回执、登记表。
+        /// A proof or receipt.
         Proof = "证明" | "proof",
+        /// 发到账户的补贴、退款等。
+        /// Money paid to an account.
         Payment = "资金" | "payment",
+        /// 前面没有列出的结果，如一次服务。
+        /// Any other result, such as a service done.
         Other = "其他" | "other",
     }
 }
@@ -201,7 +241,7 @@ record! {
         /// 结果类型。
         required kind: Option<OutcomeKind>, "结果类型";
         /// 结果样本，写 files/ 下的路径。
-        optional sample: Text, "结果样本";
+        optional sample: Text as File, "结果样本";
         /// 有效期。
         optional validity: Text, "有效期";
     }

@@ -12,7 +12,7 @@ record! {
         /// 详细地址。
         required address: Text, "地址";
         /// 大厅总机或总服务台电话。
-        required phone: Text, "电话";
+        required phone: Text as Phone, "电话";
         /// 对外办公时间；窗口没有单独写时间时用它。
         required hours: Vec<Hours>, "办公时间";
         /// 楼层，从下往上写。
@@ -52,7 +52,7 @@ record! {
         /// 区名，如“企业开办专区”。
         required name: Text, "区名";
         /// 在哪一层，写楼层代号。
-        required floor: Text, "所在楼层";
+        required floor: Text as Floor, "所在楼层";
         /// 这个区办什么。
         optional note: Text, "区说明";
     }
@@ -66,9 +66,9 @@ record! {
         /// 时段，如 ["09:00-12:00", "13:30-17:00"]。
         required times: Vec<TimeRange>, "时段";
         /// 从几月几日起（MM-DD），只在分夏令冬令时写。
-        optional from: Text, "起始日";
+        optional from: Text as MonthDay, "起始日";
         /// 到几月几日止（MM-DD）。
-        optional to: Text, "截止日";
+        optional to: Text as MonthDay, "截止日";
         /// 说明，如“仅自助区开放”。
         optional note: Text, "时间说明";
     }
@@ -77,13 +77,29 @@ record! {
 choice! {
     /// What a window is for.
     pub enum WindowType: "type.window_type" {
+        /// 一个窗口办多个部门的事。
+        /// One window for the items of several departments.
         Comprehensive = "综合窗口" | "comprehensive",
+        /// 只办一个部门或一类事项。
+        /// For one department or one kind of item.
         Special = "专业窗口" | "special",
+        /// 咨询、导办、取号。
+        /// For questions, guidance and queue tickets.
         GeneralDesk = "总服务台" | "general-desk",
+        /// 帮助填表、代办。
+        /// Helps to fill in forms or acts for the applicant.
         Assisted = "帮办代办窗口" | "assisted",
+        /// 别处办不成、反映没有结果时来这里。
+        /// For whoever got nowhere elsewhere.
         LastResort = "办不成事窗口" | "last-resort",
+        /// 几分钟能办完的简单事。
+        /// For what takes minutes.
         Express = "快办窗口" | "express",
+        /// 领取办好的证件和文件。
+        /// Where finished papers are fetched.
         Delivery = "出件窗口" | "delivery",
+        /// 自助机所在的区域。
+        /// Where the self-service machines stand.
         SelfService = "自助服务区" | "self-service",
     }
 }
@@ -100,13 +116,13 @@ record! {
         /// 所在大厅。
         required hall: Option<Ref<Hall>>, "所在大厅";
         /// 所在楼层，写大厅里的楼层代号。
-        required floor: Text, "楼层";
+        required floor: Text as Floor, "楼层";
         /// 所在功能区，写大厅里的区代号。
-        optional zone: Text, "功能区";
+        optional zone: Text as Zone, "功能区";
         /// 进驻部门。
         wanted departments: Vec<Ref<Department>>, "进驻部门";
         /// 窗口电话。
-        required phone: Text, "窗口电话";
+        required phone: Text as Phone, "窗口电话";
         /// 与大厅不同的办公时间。
         optional hours: Vec<Hours>, "办公时间";
         /// 由什么岗位值守（写岗位，不写人名）。

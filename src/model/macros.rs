@@ -8,12 +8,14 @@
 ///     pub struct Floor: "kind.floor" {
 ///         /// 楼层名，如“一楼”。
 ///         required name: Text, "名称";
+///         /// 这一层的电话。
+///         optional phone: Text as Phone, "电话";
 ///     }
 /// }
 /// ```
 macro_rules! record {
     ($(#[$meta:meta])* pub struct $name:ident: $kind:literal $(= $short:ident)? {
-        $( #[doc = $doc:literal] $need:ident $field:ident: $ty:ty, $zh:literal; )*
+        $( #[doc = $doc:literal] $need:ident $field:ident: $ty:ty $(as $form:ident)?, $zh:literal; )*
     }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Default)]
@@ -25,12 +27,13 @@ macro_rules! record {
 
         impl $crate::model::record::Record for $name {
             const KIND: &'static str = $kind;
-            const FIELDS: &'static [$crate::model::record::Field] = &[
-                $( $crate::model::record::Field {
+            const FIELDS: &'static [$crate::model::Field] = &[
+                $( $crate::model::Field {
                     name: stringify!($field),
                     zh: $zh,
-                    doc: $doc,
+                    doc: $doc.trim_ascii(),
                     need: $crate::model::record::need!($need),
+                    shape: $crate::model::record::shape!($ty $(, $form)?),
                 }, )*
             ];
 
@@ -56,25 +59,34 @@ macro_rules! record {
 
 macro_rules! need {
     (required) => {
-        $crate::model::record::Need::Required
+        $crate::model::Need::Required
     };
     (wanted) => {
-        $crate::model::record::Need::Wanted
+        $crate::model::Need::Wanted
     };
     (optional) => {
-        $crate::model::record::Need::Optional
+        $crate::model::Need::Optional
     };
 }
 
-/// Declares a closed set of words: the variant, the Chinese word editors write, and an English one that is
-/// accepted too.
+macro_rules! shape {
+    ($ty:ty) => {
+        <$ty as $crate::model::record::FromField>::SHAPE
+    };
+    ($ty:ty, $form:ident) => {
+        <$ty as $crate::model::record::FromField>::SHAPE.formed($crate::model::TextForm::$form)
+    };
+}
+
+/// Declares a closed set of words: what each means in Chinese and in English, the variant, the Chinese word editors
+/// write, and an English one that is accepted too.
 macro_rules! choice {
     ($(#[$meta:meta])* pub enum $name:ident: $kind:literal {
-        $( $variant:ident = $zh:literal | $en:literal, )*
+        $( #[doc = $doc:literal] #[doc = $doc_en:literal] $variant:ident = $zh:literal | $en:literal, )*
     }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $( $variant, )* }
+        pub enum $name { $( #[doc = $doc_en] $variant, )* }
 
         impl $name {
             pub const ALL: &'static [$name] = &[ $( $name::$variant, )* ];
@@ -91,6 +103,15 @@ macro_rules! choice {
         }
 
         impl $crate::model::record::Choice for $name {
+            const WORDS: &'static [$crate::model::ChoiceWord] = &[
+                $( $crate::model::ChoiceWord {
+                    zh: $zh,
+                    en: $en,
+                    doc: $doc.trim_ascii(),
+                    doc_en: $doc_en.trim_ascii(),
+                }, )*
+            ];
+
             fn zh(self) -> &'static str {
                 $name::zh(self)
             }
@@ -103,9 +124,8 @@ macro_rules! choice {
         impl $crate::model::Texts for $name {}
 
         impl $crate::model::record::FromNode for $name {
-            fn example() -> Option<String> {
-                Some(Self::ALL.iter().map(|choice| choice.zh()).collect::<Vec<_>>().join("、"))
-            }
+            const SHAPE: $crate::model::Shape =
+                $crate::model::Shape::Choice($kind, <$name as $crate::model::record::Choice>::WORDS);
 
             fn from_node(node: &$crate::source::yaml::Node, diags: &mut $crate::diag::Diagnostics) -> Option<Self> {
                 let (text, _) = $crate::model::record::scalar(node, $kind, diags)?;
@@ -129,4 +149,4 @@ macro_rules! shorthand {
     };
 }
 
-pub(crate) use {choice, need, record, shorthand};
+pub(crate) use {choice, need, record, shape, shorthand};

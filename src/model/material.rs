@@ -5,14 +5,32 @@ use super::record::{Text, choice, record};
 choice! {
     /// What kind of paper a material is.
     pub enum MaterialKind: "type.material_kind" {
+        /// 身份证、户口簿、护照等证明身份的证件。
+        /// Papers that prove an identity.
         Identity = "身份证件" | "identity",
+        /// 营业执照、许可证、批文。
+        /// Licences and approvals.
         Licence = "证照批文" | "licence",
+        /// 由申请人填写的表；要附空白表格。
+        /// A form that the applicant fills in; needs a blank form.
         Form = "申请表" | "form",
+        /// 有关单位出具的证明。
+        /// A proof issued by some body.
         Proof = "证明文件" | "proof",
+        /// 合同、协议。
+        /// Contracts and agreements.
         Contract = "合同协议" | "contract",
+        /// 申请人写的承诺书、声明、授权书。
+        /// Statements and authorisations of the applicant.
         Statement = "承诺声明" | "statement",
+        /// 检测报告、鉴定意见、图纸、方案。
+        /// Reports, drawings and plans.
         Report = "报告图纸" | "report",
+        /// 证件照、现场照片。
+        /// Photographs.
         Photo = "照片" | "photo",
+        /// 前面没有列出的材料。
+        /// Any other paper.
         Other = "其他" | "other",
     }
 }
@@ -37,9 +55,9 @@ record! {
         /// 可通过数据共享核验时写来源。
         optional data_sharing: Text, "数据共享";
         /// 空白表格，写 files/ 下的路径。
-        optional blank_form: Text, "空白表格";
+        optional blank_form: Text as File, "空白表格";
         /// 填写样例，写 files/ 下的路径。
-        optional sample: Text, "填写样例";
+        optional sample: Text as File, "填写样例";
         /// 填写时常见的错误。
         optional common_mistakes: Vec<Text>, "常见错误";
     }
@@ -48,7 +66,11 @@ record! {
 choice! {
     /// Whether a topic is a subject or an event in a life.
     pub enum TopicKind: "type.topic_kind" {
+        /// 按领域分，如“社会保障”。
+        /// A field of life, such as social security.
         Subject = "主题" | "subject",
+        /// 按一生中的事分，如“孩子出生”。
+        /// An event in a life, such as a birth.
         LifeEvent = "人生事件" | "life-event",
     }
 }

@@ -21,8 +21,14 @@ record! {
 choice! {
     /// What a notice is about.
     pub enum NoticeKind: "type.notice_kind" {
+        /// 一般的通知。
+        /// A plain announcement.
         Announcement = "通知公告" | "announcement",
+        /// 公示办理、评审的结果；要写失效日期。
+        /// Publishes a result; needs a day of expiry.
         Result = "结果公示" | "result",
+        /// 窗口、时间、材料等有变化。
+        /// Something about windows, hours or papers changes.
         Change = "办事变化" | "change",
     }
 }

@@ -6,11 +6,23 @@ use super::value::Day;
 choice! {
     /// Rank of a legal source.
     pub enum PolicyLevel: "type.policy_level" {
+        /// 全国人大及其常委会制定。
+        /// Made by the National People's Congress or its committee.
         Law = "法律" | "law",
+        /// 国务院制定。
+        /// Made by the State Council.
         AdministrativeRegulation = "行政法规" | "administrative-regulation",
+        /// 省、设区的市的人大及其常委会制定。
+        /// Made by the congress of a province or city.
         LocalRegulation = "地方性法规" | "local-regulation",
+        /// 国务院部门制定，以部门令公布。
+        /// Made by a ministry, published as its order.
         DepartmentalRule = "部门规章" | "departmental-rule",
+        /// 省、设区的市的政府制定，以政府令公布。
+        /// Made by the government of a province or city, published as its order.
         LocalRule = "地方政府规章" | "local-rule",
+        /// 其他公开的文件，如通知、办法、意见。
+        /// Other public documents, such as circulars.
         NormativeDocument = "规范性文件" | "normative-document",
     }
 }
@@ -18,8 +30,14 @@ choice! {
 choice! {
     /// Whether a policy is in force.
     pub enum PolicyStatus: "type.policy_status" {
+        /// 仍然有效，没有修改。
+        /// In force, unchanged.
         InForce = "现行有效" | "in-force",
+        /// 修改过，按现行版本引用。
+        /// Amended; cited in its present version.
         Amended = "已修改" | "amended",
+        /// 不再有效；要写废止日期。
+        /// No longer in force; needs the day of repeal.
         Repealed = "已废止" | "repealed",
     }
 }
@@ -44,7 +62,7 @@ record! {
         /// 废止日期。
         optional repealed: Option<Day>, "废止日期";
         /// 官方原文网址。
-        optional url: Text, "原文网址";
+        optional url: Text as Url, "原文网址";
         /// 与办事有关的要点，用自己的话写。
         wanted summary: Text, "内容要点";
     }

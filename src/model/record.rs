@@ -7,34 +7,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::certain;
+use super::shape::{ChoiceWord, Field, Need, RecordShape, Shape, TextForm};
 use super::texts::FieldText;
-use crate::diag::{Arg, Diagnostic, Diagnostics, Edit, Severity, Span, nearest};
+use crate::diag::{Diagnostic, Diagnostics, Edit, Severity, Span, nearest};
 use crate::source::yaml::{Key, Node, Value};
 
-pub(crate) use super::macros::{choice, need, record, shorthand};
-
-/// Whether a guide may go without a field (brief: R, W, O).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Need {
-    Required,
-    Wanted,
-    Optional,
-}
-
-/// One field of a record, as editors know it.
-#[derive(Debug)]
-pub struct Field {
-    pub name: &'static str,
-    pub zh: &'static str,
-    pub doc: &'static str,
-    pub need: Need,
-}
-
-impl From<&Field> for Arg {
-    fn from(field: &Field) -> Self {
-        Arg::Field { name: field.name, zh: field.zh }
-    }
-}
+pub(crate) use super::macros::{choice, need, record, shape, shorthand};
 
 /// A piece of text and where it stands. Empty when the field is missing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -68,6 +46,8 @@ pub trait Record: Sized {
 
 /// One word of a closed set, in both languages.
 pub trait Choice: Copy {
+    const WORDS: &'static [ChoiceWord];
+
     fn zh(self) -> &'static str;
     /// The English word with hyphens.
     fn en(self) -> &'static str;
@@ -75,10 +55,7 @@ pub trait Choice: Copy {
 
 /// Anything that one node can hold.
 pub trait FromNode: Sized {
-    /// What an editor may write, for the help of a missing field.
-    fn example() -> Option<String> {
-        None
-    }
+    const SHAPE: Shape;
 
     /// `None` after a diagnostic says why.
     fn from_node(node: &Node, diags: &mut Diagnostics) -> Option<Self>;
@@ -86,24 +63,21 @@ pub trait FromNode: Sized {
 
 /// Anything that can stand as a field: decides what a missing field becomes.
 pub trait FromField: Sized {
-    /// See [`FromNode::example`].
-    fn example() -> Option<String> {
-        None
-    }
+    const SHAPE: Shape;
 
     fn from_field(node: Option<&Node>, diags: &mut Diagnostics) -> Self;
 }
 
 impl FromField for Text {
+    const SHAPE: Shape = <Text as FromNode>::SHAPE;
+
     fn from_field(node: Option<&Node>, diags: &mut Diagnostics) -> Self {
         node.and_then(|node| Text::from_node(node, diags)).unwrap_or_default()
     }
 }
 
 impl<T: FromNode> FromField for Option<T> {
-    fn example() -> Option<String> {
-        T::example()
-    }
+    const SHAPE: Shape = T::SHAPE;
 
     fn from_field(node: Option<&Node>, diags: &mut Diagnostics) -> Self {
         node.and_then(|node| T::from_node(node, diags))
@@ -111,9 +85,7 @@ impl<T: FromNode> FromField for Option<T> {
 }
 
 impl<T: FromNode> FromField for Vec<T> {
-    fn example() -> Option<String> {
-        T::example()
-    }
+    const SHAPE: Shape = Shape::List(&T::SHAPE);
 
     fn from_field(node: Option<&Node>, diags: &mut Diagnostics) -> Self {
         match node.map(|node| (&node.value, node)) {
@@ -130,6 +102,8 @@ impl<T: FromNode> FromField for Vec<T> {
 }
 
 impl FromNode for Text {
+    const SHAPE: Shape = Shape::Text(TextForm::Free);
+
     fn from_node(node: &Node, diags: &mut Diagnostics) -> Option<Self> {
         let (text, span) = scalar(node, "type.text", diags)?;
         Some(Text { value: text.trim().to_owned(), span })
@@ -137,9 +111,7 @@ impl FromNode for Text {
 }
 
 impl FromNode for bool {
-    fn example() -> Option<String> {
-        Some("true / false".to_owned())
-    }
+    const SHAPE: Shape = Shape::Bool;
 
     fn from_node(node: &Node, diags: &mut Diagnostics) -> Option<Self> {
         let (text, _) = scalar(node, "type.bool", diags)?;
@@ -156,6 +128,8 @@ impl FromNode for bool {
 }
 
 impl FromNode for u32 {
+    const SHAPE: Shape = Shape::Count;
+
     fn from_node(node: &Node, diags: &mut Diagnostics) -> Option<Self> {
         let (text, _) = scalar(node, "type.count", diags)?;
         let parsed = text.parse().ok();
@@ -168,6 +142,8 @@ impl FromNode for u32 {
 }
 
 impl<T: Record> FromNode for T {
+    const SHAPE: Shape = Shape::Record(RecordShape::of::<T>());
+
     fn from_node(node: &Node, diags: &mut Diagnostics) -> Option<Self> {
         match (&node.value, T::SHORTHAND) {
             (Value::Map(pairs), _) => Some(read_record(pairs, node.span, diags)),
@@ -287,30 +263,31 @@ impl Fields<'_> {
         match pair {
             Some((key, node)) if is_blank(node) => {
                 let code = if field.need == Need::Required { "missing-field" } else { "blank-field" };
-                self.report(field, code, key.span, T::example());
+                self.report(field, code, key.span);
                 T::from_field(None, self.diags)
             }
             Some((_, node)) => T::from_field(Some(node), self.diags),
             None => {
-                self.missing(field, T::example());
+                self.missing(field);
                 T::from_field(None, self.diags)
             }
         }
     }
 
-    fn missing(&mut self, field: &'static Field, example: Option<String>) {
+    fn missing(&mut self, field: &'static Field) {
         // The unknown field that looks like this one has its own finding; both would say the same thing twice.
         if self.meant.contains(field.name) {
             return;
         }
         match field.need {
-            Need::Required => self.report(field, "missing-field", self.span, example),
-            Need::Wanted => self.report(field, "wanted-field", self.span, example),
+            Need::Required => self.report(field, "missing-field", self.span),
+            Need::Wanted => self.report(field, "wanted-field", self.span),
             Need::Optional => {}
         }
     }
 
-    fn report(&mut self, field: &'static Field, code: &'static str, span: Span, example: Option<String>) {
+    fn report(&mut self, field: &'static Field, code: &'static str, span: Span) {
+        let example = field.shape.example();
         let (severity, help) = match (code, example.is_some()) {
             ("missing-field", false) => (Severity::Error, "missing-field.help"),
             ("missing-field", true) => (Severity::Error, "missing-field.help-example"),
@@ -322,7 +299,7 @@ impl Fields<'_> {
             Severity::Error => Diagnostic::error(code, span),
             Severity::Warning => Diagnostic::warning(code, span),
         };
-        let finding = finding.field(field).arg("name", field.name).arg("doc", field.doc.trim());
+        let finding = finding.field(field).arg("name", field.name).arg("doc", field.doc);
         self.diags.push(finding.arg("example", example.unwrap_or_default()).help(help));
     }
 }

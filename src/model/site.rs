@@ -12,7 +12,7 @@ record! {
         /// 关键词，用于网页的 Keywords 标记。
         wanted keywords: Vec<Text>, "关键词";
         /// 门户发布后的完整网址，以 / 结尾；二维码和站点地图用它。
-        required base_url: Text, "发布网址";
+        required base_url: Text as Url, "发布网址";
         /// 域名，用于 SiteDomain 标记。
         required domain: Text, "网站域名";
         /// 网站标识码（SiteIDCode）。
@@ -24,15 +24,15 @@ record! {
         /// 单位地址，显示在页脚。
         required address: Text, "联系地址";
         /// 联系电话，显示在页脚。
-        required phone: Text, "联系电话";
+        required phone: Text as Phone, "联系电话";
         /// ICP 备案号。
         required icp: Text, "ICP备案号";
         /// 公安机关备案号。
         required police_filing: Text, "公安备案号";
         /// 热线号码，默认 12345。
-        optional hotline: Text, "服务热线";
+        optional hotline: Text as Phone, "服务热线";
         /// “我为政府网站找错”的网址。
-        wanted report_url: Text, "网站找错网址";
+        wanted report_url: Text as Url, "网站找错网址";
         /// 显示在每一页最上方的声明。
         optional banner: Text, "全站声明";
         /// 所在地的名称，如“青禾市”。
@@ -49,8 +49,14 @@ record! {
 choice! {
     /// What a finding of a rule means: it stops publishing, it is shown, or the rule is not asked.
     pub enum Level: "type.level" {
+        /// 发现问题就不能发布。
+        /// A finding stops publishing.
         Deny = "拒绝" | "deny",
+        /// 提醒，不影响发布。
+        /// A finding is shown and stops nothing.
         Warn = "警告" | "warn",
+        /// 不检查这一条。
+        /// The rule is not asked.
         Allow = "允许" | "allow",
     }
 }
@@ -59,7 +65,7 @@ record! {
     /// A rule of `mingbai check` that this site treats differently.
     pub struct RuleSetting: "kind.rule_setting" {
         /// 规则的名称或代号，用 mingbai explain --list 查看。
-        required rule: Text, "规则";
+        required rule: Text as Rule, "规则";
         /// 拒绝（发布不了）、警告或允许（不检查）。
         required level: Option<Level>, "级别";
         /// 为什么调整，写给接手的人看。

@@ -1,7 +1,8 @@
 //! Every text of a record with the field it stands in, so that a rule about words looks at all of them, and at those of
 //! fields that are added later.
 
-use super::record::{Field, Record, Text};
+use super::record::{Record, Text};
+use super::shape::Field;
 use super::value::{Day, Limit, Ref, TimeRange, Weekdays};
 
 /// A text, the field it fills, and the kind of record (a key of `lang/`) that field belongs to.

@@ -5,7 +5,9 @@ use std::marker::PhantomData;
 use jiff::civil::Date;
 
 use super::certain;
+use super::describe::Filed;
 use super::record::{FromNode, scalar, wrong_type};
+use super::shape::Shape;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::source::yaml::Node;
 
@@ -23,7 +25,9 @@ impl<T> Clone for Ref<T> {
     }
 }
 
-impl<T> FromNode for Ref<T> {
+impl<T: Filed> FromNode for Ref<T> {
+    const SHAPE: Shape = Shape::Ref(T::OF);
+
     fn from_node(node: &Node, diags: &mut Diagnostics) -> Option<Self> {
         let (text, span) = scalar(node, "type.id", diags)?;
         Some(Ref { id: text.trim().to_owned(), span, kind: PhantomData })
@@ -38,9 +42,7 @@ pub struct Day {
 }
 
 impl FromNode for Day {
-    fn example() -> Option<String> {
-        Some("2026-03-01".to_owned())
-    }
+    const SHAPE: Shape = Shape::Date;
 
     fn from_node(node: &Node, diags: &mut Diagnostics) -> Option<Self> {
         let (text, span) = scalar(node, "type.date", diags)?;
@@ -145,9 +147,7 @@ impl Limit {
 }
 
 impl FromNode for Limit {
-    fn example() -> Option<String> {
-        Some("20个工作日".to_owned())
-    }
+    const SHAPE: Shape = Shape::Limit;
 
     fn from_node(node: &Node, diags: &mut Diagnostics) -> Option<Self> {
         let (text, span) = scalar(node, "type.limit", diags)?;
@@ -169,9 +169,7 @@ pub struct TimeRange {
 }
 
 impl FromNode for TimeRange {
-    fn example() -> Option<String> {
-        Some("\"09:00-12:00\"".to_owned())
-    }
+    const SHAPE: Shape = Shape::Times;
 
     fn from_node(node: &Node, diags: &mut Diagnostics) -> Option<Self> {
         let (text, span) = scalar(node, "type.times", diags)?;
@@ -266,9 +264,7 @@ fn weekday(text: &str) -> Option<usize> {
 }
 
 impl FromNode for Weekdays {
-    fn example() -> Option<String> {
-        Some("周一至周五".to_owned())
-    }
+    const SHAPE: Shape = Shape::Weekdays;
 
     fn from_node(node: &Node, diags: &mut Diagnostics) -> Option<Self> {
         let (text, span) = scalar(node, "type.weekdays", diags)?;
