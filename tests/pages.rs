@@ -31,6 +31,23 @@ fn a_hall_that_says_almost_nothing_is_sound_all_the_same() {
 }
 
 #[test]
+fn a_draft_is_checked_but_on_no_page() {
+    let work = tempfile::tempdir().unwrap();
+    copy(&mini(), work.path());
+    let guide = work.path().join("guides/care/elderly-card.yaml");
+    let text = fs::read_to_string(&guide).unwrap();
+    fs::write(&guide, text.replace("status: 在用", "status: 草稿").replace("visits: 1", "visits: 一")).unwrap();
+    let (_, findings) = site::try_build(&site::options(work.path(), Lang::Zh));
+    assert!(findings.iter().any(|finding| finding.contains("elderly-card.yaml")), "{findings:?}");
+    fs::write(&guide, text.replace("status: 在用", "status: 草稿")).unwrap();
+    let (portal, _) = site::try_build(&site::options(work.path(), Lang::Zh));
+    assert!(portal.contains_key("index.html") && !portal.contains_key("guides/elderly-card.html"));
+    for (path, text) in pages(&portal) {
+        assert!(!text.contains("老年人优待证办理"), "{path} names the draft");
+    }
+}
+
+#[test]
 fn the_demo_hall_is_sound() {
     let portal = build(&repository("content"), Lang::Zh);
     assert!(pages(&portal).count() > 200, "pages are missing");

@@ -40,6 +40,8 @@ pub enum Arg {
         name: &'static str,
         zh: &'static str,
     },
+    /// A sentence of the model, in Chinese and in English.
+    Doc(&'static str, &'static str),
 }
 
 /// One finding about the content, the theme or the output.

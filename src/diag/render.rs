@@ -160,6 +160,10 @@ impl Arg {
             Arg::Text(text) => shorten(text),
             Arg::Choices(text) => text.clone(),
             Arg::Word(key) => lang.text(key).to_owned(),
+            Arg::Doc(zh, en) => match lang {
+                Lang::Zh => (*zh).to_owned(),
+                Lang::En => (*en).to_owned(),
+            },
             Arg::Field { name, zh } => match lang {
                 Lang::Zh => format!("“{zh}”({name})"),
                 Lang::En => format!("`{name}` ({zh})"),

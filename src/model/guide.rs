@@ -40,6 +40,9 @@ choice! {
 choice! {
     /// Whether the item can be applied for.
     pub enum GuideStatus: "type.guide_status" {
+        /// 还在写，不发布；写好了改成“在用”。
+        /// Being written and not published; becomes active when it is done.
+        Draft = "草稿" | "draft",
         /// 现在可以申请办理。
         /// It can be applied for now.
         Active = "在用" | "active",
@@ -133,124 +136,185 @@ choice! {
     }
 }
 
+impl Guide {
+    /// Whether the portal shows the guide; one without a status is shown, so that nothing vanishes by a slip.
+    pub fn is_shown(&self) -> bool {
+        !matches!(self.status, Some(GuideStatus::Draft | GuideStatus::Cancelled))
+    }
+}
+
 record! {
     /// A guide (办事指南).
     pub struct Guide: "kind.guide" {
         /// 事项名称，与事项目录一致。
-        required title: Text, "事项名称";
+        /// Name of the item, as in the catalogue of items.
+        required title: Text, "事项名称" = "食品经营许可（新办）";
         /// 群众平时的叫法，搜索时用得上。
-        wanted aliases: Vec<Text>, "常用叫法";
+        /// What people call it; search finds them.
+        wanted aliases: Vec<Text>, "常用叫法" = "开饭店";
         /// 一句话说明这件事是办什么的。
-        wanted summary: Text, "一句话说明";
+        /// One sentence: what this is for.
+        wanted summary: Text, "一句话说明" = "开餐馆、食品店之前要办的许可。";
         /// 基本编码。
-        wanted catalog_code: Text, "基本编码";
+        /// Basic code of the item in the catalogue.
+        wanted catalog_code: Text, "基本编码" = "000131014000";
         /// 实施编码。
-        wanted task_code: Text, "实施编码";
+        /// Code of the item at this body.
+        wanted task_code: Text, "实施编码" = "11370000004502005T4000131014000";
         /// 事项类型。
-        required task_type: Option<TaskType>, "事项类型";
-        /// 在用、暂停或取消。
-        required status: Option<GuideStatus>, "事项状态";
+        /// Kind of item.
+        required task_type: Option<TaskType>, "事项类型" = "公共服务";
+        /// 草稿、在用、暂停或取消；草稿和取消的不发布。
+        /// Draft, active, suspended or cancelled; drafts and cancelled ones are not published.
+        required status: Option<GuideStatus>, "事项状态" = "草稿";
         /// 服务对象。
-        required audience: Vec<Audience>, "服务对象";
+        /// Who may apply.
+        required audience: Vec<Audience>, "服务对象" = "自然人";
         /// 主题与人生事件。
+        /// The topics and life events it is listed under.
         required topics: Vec<Ref<Topic>>, "所属栏目";
         /// 高频事项的名次，1 为最常办；不写为非高频。
-        optional frequent: Option<u32>, "高频名次";
+        /// Rank among the frequent items, 1 is the most frequent; left out for all others.
+        optional frequent: Option<u32>, "高频名次" = "1";
         /// 行使层级。
-        optional level: Text, "行使层级";
+        /// Level of government that exercises the power.
+        optional level: Text, "行使层级" = "县级";
         /// 通办范围。
-        optional service_area: Text, "通办范围";
+        /// In which area it can be done at any hall.
+        optional service_area: Text, "通办范围" = "全市通办";
 
         /// 设定依据。
+        /// What the item rests on.
         required legal_basis: Vec<LegalBasis>, "设定依据";
         /// 实施主体。
+        /// The body in charge.
         required department: Option<Ref<Department>>, "实施主体";
         /// 受理机构，与实施主体不同时写。
-        optional accepting_body: Text, "受理机构";
+        /// The accepting body, where it is another one.
+        optional accepting_body: Text, "受理机构" = "青禾市行政审批服务局";
         /// 决定机构，与实施主体不同时写。
-        optional deciding_body: Text, "决定机构";
+        /// The deciding body, where it is another one.
+        optional deciding_body: Text, "决定机构" = "青禾市行政审批服务局";
         /// 联办机构，按先后写。
+        /// Bodies that take part, in order.
         optional joint_bodies: Vec<Ref<Department>>, "联办机构";
 
         /// 受理条件。
+        /// Conditions of acceptance.
         required conditions: Vec<Condition>, "受理条件";
         /// 不予受理的情形。
-        optional refusals: Vec<Text>, "不予受理情形";
+        /// When it is not accepted.
+        optional refusals: Vec<Text>, "不予受理情形" = "场所在住宅楼内的不予受理。";
         /// 数量限制；行政许可必须写，没有就写“无数量限制”。
-        optional quota: Text, "数量限制";
+        /// Limit on the number granted; required for licences, 无数量限制 when there is none.
+        optional quota: Text, "数量限制" = "无数量限制";
 
         /// 申请材料，按递交次序写。
+        /// What to hand in, in order.
         required materials: Vec<MaterialUse>, "申请材料";
 
         /// 办理流程，至少两步。
+        /// The procedure, at least two steps.
         required steps: Vec<Step>, "办理流程";
         /// 特别程序，如听证、专家评审。
+        /// Special procedures such as a hearing or an expert review.
         optional special_procedures: Vec<SpecialProcedure>, "特别程序";
         /// 即办件或承诺件。
-        required case_type: Option<CaseType>, "办件类型";
+        /// Done on the spot, or promised within a limit.
+        required case_type: Option<CaseType>, "办件类型" = "承诺件";
         /// 法定办结时限，如“20个工作日”。
-        required statutory_limit: Option<Limit>, "法定办结时限";
+        /// Limit set by law, such as 20个工作日.
+        required statutory_limit: Option<Limit>, "法定办结时限" = "20个工作日";
         /// 承诺办结时限；即办件写“当场办结”。
-        required promised_limit: Option<Limit>, "承诺办结时限";
+        /// Limit promised here; 当场办结 for what is done on the spot.
+        required promised_limit: Option<Limit>, "承诺办结时限" = "10个工作日";
         /// 时限说明。
-        optional limit_note: Text, "时限说明";
+        /// What to know about the limit.
+        optional limit_note: Text, "时限说明" = "专家评审的时间不计入。";
         /// 结果的有效期。
-        optional validity: Text, "有效期";
+        /// How long the result is valid.
+        optional validity: Text, "有效期" = "5年";
         /// 到期延续的办法。
-        optional renewal: Text, "延续办法";
+        /// How to renew it.
+        optional renewal: Text, "延续办法" = "到期前30个工作日内申请延续。";
 
         /// 收费情况。
+        /// Whether anything is charged.
         required fees: Option<Fees>, "收费";
 
         /// 办理窗口；可以窗口办理时必须写。
+        /// Windows; required when it can be done at one.
         optional windows: Vec<Ref<Window>>, "办理窗口";
         /// 办理渠道。
-        required channels: Vec<Channel>, "办理渠道";
+        /// Ways to do it.
+        required channels: Vec<Channel>, "办理渠道" = "窗口办理";
         /// 网上办理入口。
+        /// The way on the web.
         optional online: Option<Online>, "网上办理";
         /// 最少到场次数。
-        required visits: Option<u32>, "到场次数";
+        /// Least number of visits.
+        required visits: Option<u32>, "到场次数" = "1";
         /// 必须到场的原因。
-        optional visit_reason: Text, "到场原因";
+        /// Why one must come.
+        optional visit_reason: Text, "到场原因" = "要当面核对身份证原件。";
         /// 预约办法。
-        optional booking: Text, "预约";
+        /// How to book.
+        optional booking: Text, "预约" = "在公众号里预约，当天也可以直接取号。";
         /// 是否可以邮寄。
-        optional post: Text, "邮寄";
+        /// Whether papers can be posted.
+        optional post: Text, "邮寄" = "结果可以免费邮寄。";
         /// 能否由别人代办，怎样代办。
-        optional agent: Text, "代办";
+        /// Whether somebody else may act, and how.
+        optional agent: Text, "代办" = "可以代办，带委托书和代办人身份证。";
 
         /// 办理结果。
+        /// What one gets.
         required results: Vec<Outcome>, "办理结果";
         /// 送达方式。
-        required delivery: Vec<Delivery>, "送达方式";
+        /// How it is delivered.
+        required delivery: Vec<Delivery>, "送达方式" = "窗口领取";
         /// 行政复议和行政诉讼途径。
+        /// Ways of administrative review and lawsuit.
         optional remedy: Option<Remedy>, "救济途径";
         /// 咨询电话。
-        required consult_phone: Text as Phone, "咨询电话";
+        /// Phone for questions.
+        required consult_phone: Text as Phone, "咨询电话" = "0520-6821001";
         /// 监督投诉电话。
-        required complaint_phone: Text as Phone, "投诉电话";
+        /// Phone for complaints.
+        required complaint_phone: Text as Phone, "投诉电话" = "12345";
         /// 常见问题。
+        /// Frequent questions.
         wanted faq: Vec<Question>, "常见问题";
         /// 容易出错的地方。
-        optional common_mistakes: Vec<Text>, "易错提醒";
+        /// What people often get wrong.
+        optional common_mistakes: Vec<Text>, "易错提醒" = "申请表上的地址要和营业执照一致。";
 
         /// 由哪个岗位维护（写岗位，不写人名）。
-        wanted owner: Text, "维护岗位";
+        /// The post that keeps this guide (a post, not a person).
+        wanted owner: Text, "维护岗位" = "民政业务岗";
         /// 首次发布日期。
+        /// Day of first publication.
         required published: Option<Day>, "发布日期";
         /// 最近更新日期。
+        /// Day of the latest change.
         required updated: Option<Day>, "更新日期";
         /// 最近一次复核日期。
+        /// Day of the latest review.
         wanted last_reviewed: Option<Day>, "复核日期";
         /// 复核周期，按月计。
-        wanted review_months: Option<u32>, "复核周期";
+        /// Months between reviews.
+        wanted review_months: Option<u32>, "复核周期" = "12";
         /// 变更记录。
+        /// What has changed.
         optional changes: Vec<Change>, "变更记录";
         /// 内部说明，只给工作人员看，永远不会出现在门户上。
-        optional internal: Text, "内部说明";
+        /// Notes for the staff; never published.
+        optional internal: Text, "内部说明" = "系统录入时选“新办”。";
         /// 导入的事项：来源门户没有提供的内容，写字段名。
-        optional source_gaps: Vec<Text>, "来源缺项";
+        /// Imported items: fields that the source did not have.
+        optional source_gaps: Vec<Text>, "来源缺项" = "conditions";
         /// 导入的事项：来源网址。
-        optional source_url: Text as Url, "来源网址";
+        /// Imported items: address of the source.
+        optional source_url: Text as Url, "来源网址" = "https://zwfw.example.gov.cn/item/1";
     }
 }

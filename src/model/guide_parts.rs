@@ -9,11 +9,14 @@ record! {
     /// One legal basis (设定依据).
     pub struct LegalBasis: "kind.legal_basis" {
         /// 政策库里的文件。
+        /// The document in the policy library.
         required policy: Option<Ref<Policy>>, "文件";
         /// 条款，如“第三十五条”。
-        wanted article: Text, "条款";
+        /// The article, such as 第三十五条.
+        wanted article: Text, "条款" = "第三十五条";
         /// 这一条规定了什么，用自己的话写。
-        optional note: Text, "要点";
+        /// What it says, in plain words.
+        optional note: Text, "要点" = "从事餐饮服务要依法取得许可。";
     }
 }
 
@@ -21,9 +24,11 @@ record! {
     /// One condition (受理条件).
     pub struct Condition: "kind.condition" = text {
         /// 条件内容。
-        required text: Text, "条件";
+        /// The condition.
+        required text: Text, "条件" = "年满16周岁";
         /// 只在什么情形下适用。
-        optional applies_to: Text, "适用情形";
+        /// Only in this situation.
+        optional applies_to: Text, "适用情形" = "首次申领";
     }
 }
 
@@ -88,39 +93,56 @@ record! {
     /// A material as one guide asks for it.
     pub struct MaterialUse: "kind.material_use" {
         /// 材料目录里的材料；目录里没有的用 name 写名称。
+        /// The material in the catalogue; one that is not there is named with `name`.
         optional material: Option<Ref<Material>>, "目录材料";
         /// 材料名称；用了 material 就不必写。
-        optional name: Text, "材料名称";
+        /// Name of the material; not needed with `material`.
+        optional name: Text, "材料名称" = "租赁合同";
         /// 原件几份，没有写 0。
-        optional originals: Option<u32>, "原件份数";
+        /// Number of originals, 0 for none.
+        optional originals: Option<u32>, "原件份数" = "1";
         /// 复印件几份，没有写 0。
-        optional copies: Option<u32>, "复印件份数";
+        /// Number of copies, 0 for none.
+        optional copies: Option<u32>, "复印件份数" = "0";
         /// 原件收取还是只查验。
-        optional keep: Option<Keep>, "原件处理";
+        /// Whether the original is kept or only looked at.
+        optional keep: Option<Keep>, "原件处理" = "查验";
         /// 纸质、电子或都可以。
-        required medium: Option<Medium>, "材料形式";
+        /// On paper, electronic, or either.
+        required medium: Option<Medium>, "材料形式" = "纸质";
         /// 必要、非必要或容缺后补。
-        required necessity: Option<Necessity>, "必要性";
+        /// Required, optional, or to follow later.
+        required necessity: Option<Necessity>, "必要性" = "必要";
         /// 容缺后补的，几日内补齐。
-        optional defer_limit: Option<Limit>, "补正时限";
+        /// Within what time it must follow.
+        optional defer_limit: Option<Limit>, "补正时限" = "5个工作日";
         /// 材料从哪里来。
-        required source: Option<MaterialSource>, "来源渠道";
+        /// Where the applicant gets it.
+        required source: Option<MaterialSource>, "来源渠道" = "申请人自备";
         /// 出具单位，目录里没有写或不同时写。
-        optional issuer: Text, "出具单位";
+        /// Who issues it, where the catalogue says nothing or something else.
+        optional issuer: Text, "出具单位" = "村（居）民委员会";
         /// 只在什么情形下需要。
-        optional applies_to: Text, "适用情形";
+        /// Needed only in this situation.
+        optional applies_to: Text, "适用情形" = "租房经营的";
         /// 什么情况下免交。
-        optional waived_by: Text, "免交情形";
+        /// When it need not be handed in.
+        optional waived_by: Text, "免交情形" = "能查到电子证照的免交";
         /// 是否可以用告知承诺代替。
-        optional commitment: Option<bool>, "告知承诺";
+        /// Whether a written commitment may stand for it.
+        optional commitment: Option<bool>, "告知承诺" = "false";
         /// 空白表格，写 files/ 下的路径；目录里有的不必写。
-        optional blank_form: Text as File, "空白表格";
+        /// The blank form, a path under files/; not needed when the catalogue has it.
+        optional blank_form: Text as File, "空白表格" = "files/forms/application.md";
         /// 填写样例，写 files/ 下的路径；目录里有的不必写。
-        optional sample: Text as File, "填写样例";
+        /// A filled sample, a path under files/; not needed when the catalogue has it.
+        optional sample: Text as File, "填写样例" = "files/samples/application.md";
         /// 给申请人的说明。
-        optional note: Text, "说明";
+        /// A note for applicants.
+        optional note: Text, "说明" = "正反面印在同一张纸上";
         /// 审查要点，只给工作人员看。
-        optional checked: Text, "审查要点";
+        /// What the staff checks; never published.
+        optional checked: Text, "审查要点" = "核对有效期";
     }
 }
 
@@ -128,15 +150,20 @@ record! {
     /// One step (办理环节).
     pub struct Step: "kind.step" {
         /// 环节名称，如“受理”。
-        required name: Text, "环节名称";
+        /// Name of the step, such as 受理.
+        required name: Text, "环节名称" = "受理";
         /// 谁来做。
-        required actor: Text, "办理人";
+        /// Who does it.
+        required actor: Text, "办理人" = "综合窗口";
         /// 这一步多久，如“1个工作日”。
-        required limit: Option<Limit>, "环节时限";
+        /// How long it takes, such as 1个工作日.
+        required limit: Option<Limit>, "环节时限" = "1个工作日";
         /// 做什么。
-        wanted text: Text, "环节内容";
+        /// What is done.
+        wanted text: Text, "环节内容" = "核对材料是否齐全，齐全的当场受理。";
         /// 这一步的结果。
-        optional result: Text, "环节结果";
+        /// What the step ends with.
+        optional result: Text, "环节结果" = "受理通知书";
     }
 }
 
@@ -144,13 +171,17 @@ record! {
     /// A special procedure such as a hearing.
     pub struct SpecialProcedure: "kind.special_procedure" {
         /// 名称，如“专家评审”。
-        required name: Text, "程序名称";
+        /// Name, such as 专家评审.
+        required name: Text, "程序名称" = "专家评审";
         /// 时限。
-        required limit: Option<Limit>, "程序时限";
+        /// Its limit.
+        required limit: Option<Limit>, "程序时限" = "15个工作日";
         /// 是否计入办结时限。
-        required counted: Option<bool>, "计入时限";
+        /// Whether it counts within the limit.
+        required counted: Option<bool>, "计入时限" = "false";
         /// 说明。
-        optional note: Text, "说明";
+        /// A note.
+        optional note: Text, "说明" = "需要评审的提前告知申请人。";
     }
 }
 
@@ -158,11 +189,14 @@ record! {
     /// Whether and what is charged.
     pub struct Fees: "kind.fees" {
         /// 是否收费。
-        required charged: Option<bool>, "是否收费";
+        /// Whether anything is charged.
+        required charged: Option<bool>, "是否收费" = "false";
         /// 收费项目；收费的必须写。
+        /// What is charged; required when something is.
         optional lines: Vec<FeeLine>, "收费项目";
         /// 缴费方式等说明。
-        optional note: Text, "收费说明";
+        /// How to pay, and other notes.
+        optional note: Text, "收费说明" = "窗口扫码缴费";
     }
 }
 
@@ -170,15 +204,20 @@ record! {
     /// One fee.
     pub struct FeeLine: "kind.fee_line" {
         /// 收费项目名称。
-        required name: Text, "项目名称";
+        /// Name of the charge.
+        required name: Text, "项目名称" = "工本费";
         /// 金额，如“20”。
-        required amount: Text, "金额";
+        /// The amount, such as 20.
+        required amount: Text, "金额" = "20";
         /// 单位，如“元/证”。
-        required unit: Text, "单位";
+        /// The unit, such as 元/证.
+        required unit: Text, "单位" = "元/证";
         /// 收费依据。
-        required basis: Text, "收费依据";
+        /// What the charge rests on.
+        required basis: Text, "收费依据" = "青发改价〔2026〕1号";
         /// 减免规定。
-        optional reductions: Text, "减免";
+        /// Reductions.
+        optional reductions: Text, "减免" = "低保家庭免收";
     }
 }
 
@@ -204,11 +243,14 @@ record! {
     /// The online way.
     pub struct Online: "kind.online" {
         /// 办理网址。
-        required url: Text as Url, "网址";
+        /// Address.
+        required url: Text as Url, "网址" = "https://zwfw.example.gov.cn/apply";
         /// 办理深度。
-        required depth: Option<OnlineDepth>, "办理深度";
+        /// How far it goes.
+        required depth: Option<OnlineDepth>, "办理深度" = "网上受理";
         /// 说明，如从哪里进入。
-        optional note: Text, "说明";
+        /// A note, such as where to enter.
+        optional note: Text, "说明" = "登录后搜索事项名称";
     }
 }
 
@@ -237,13 +279,17 @@ record! {
     /// A result of the procedure (办理结果).
     pub struct Outcome: "kind.outcome" {
         /// 结果名称，如“食品经营许可证”。
-        required name: Text, "结果名称";
+        /// Name of the result, such as 食品经营许可证.
+        required name: Text, "结果名称" = "食品经营许可证";
         /// 结果类型。
-        required kind: Option<OutcomeKind>, "结果类型";
+        /// Kind of result.
+        required kind: Option<OutcomeKind>, "结果类型" = "证照";
         /// 结果样本，写 files/ 下的路径。
-        optional sample: Text as File, "结果样本";
+        /// A sample, a path under files/.
+        optional sample: Text as File, "结果样本" = "files/samples/licence.svg";
         /// 有效期。
-        optional validity: Text, "有效期";
+        /// How long it is valid.
+        optional validity: Text, "有效期" = "5年";
     }
 }
 
@@ -251,9 +297,11 @@ record! {
     /// 行政复议 and 行政诉讼.
     pub struct Remedy: "kind.remedy" {
         /// 向哪里申请行政复议，期限多久。
-        required review: Text, "行政复议";
+        /// Where to ask for an administrative review, and within what time.
+        required review: Text, "行政复议" = "收到决定之日起60日内，向青禾市人民政府申请。";
         /// 向哪里提起行政诉讼，期限多久。
-        required lawsuit: Text, "行政诉讼";
+        /// Where to sue, and within what time.
+        required lawsuit: Text, "行政诉讼" = "收到决定之日起6个月内，向青禾市人民法院起诉。";
     }
 }
 
@@ -261,9 +309,11 @@ record! {
     /// A question with its answer.
     pub struct Question: "kind.question" {
         /// 问题。
-        required question: Text, "问题";
+        /// The question.
+        required question: Text, "问题" = "外地户口能办吗？";
         /// 回答。
-        required answer: Text, "回答";
+        /// The answer.
+        required answer: Text, "回答" = "能，带居住证。";
     }
 }
 
@@ -271,8 +321,10 @@ record! {
     /// An entry of the change log.
     pub struct Change: "kind.change" {
         /// 日期。
+        /// Day.
         required date: Option<Day>, "日期";
         /// 改了什么。
-        required note: Text, "变更内容";
+        /// What was changed.
+        required note: Text, "变更内容" = "不再要求提交照片";
     }
 }

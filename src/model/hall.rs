@@ -8,27 +8,38 @@ record! {
     /// A service hall (办事大厅).
     pub struct Hall: "kind.hall" {
         /// 大厅名称。
-        required name: Text, "大厅名称";
+        /// Name of the hall.
+        required name: Text, "大厅名称" = "青禾市政务服务中心";
         /// 详细地址。
-        required address: Text, "地址";
+        /// Full address.
+        required address: Text, "地址" = "青禾市府前大道66号";
         /// 大厅总机或总服务台电话。
-        required phone: Text as Phone, "电话";
+        /// Phone of the switchboard or the general desk.
+        required phone: Text as Phone, "电话" = "0520-6821000";
         /// 对外办公时间；窗口没有单独写时间时用它。
+        /// Opening hours; for every window that has none of its own.
         required hours: Vec<Hours>, "办公时间";
         /// 楼层，从下往上写。
+        /// Floors, from the bottom up.
         required floors: Vec<Floor>, "楼层";
         /// 功能区。
+        /// Zones.
         optional zones: Vec<Zone>, "功能区";
         /// 公交等来大厅的办法。
-        wanted transit: Text, "乘车路线";
+        /// How to come by bus and the like.
+        wanted transit: Text, "乘车路线" = "乘3路、8路到政务中心站";
         /// 停车说明。
-        optional parking: Text, "停车";
+        /// Parking.
+        optional parking: Text, "停车" = "地下停车场两小时内免费";
         /// 无障碍设施。
-        wanted accessibility: Text, "无障碍设施";
+        /// What there is for people with disabilities.
+        wanted accessibility: Text, "无障碍设施" = "东门有坡道，一楼有低位柜台和轮椅";
         /// 便民设施，如母婴室、自助打印。
-        optional facilities: Vec<Text>, "便民设施";
+        /// Conveniences, such as a nursing room and a printer.
+        optional facilities: Vec<Text>, "便民设施" = "母婴室";
         /// 其他说明。
-        optional note: Text, "说明";
+        /// Anything else.
+        optional note: Text, "说明" = "法定节假日自助区照常开放";
     }
 }
 
@@ -36,11 +47,14 @@ record! {
     /// One floor of a hall.
     pub struct Floor: "kind.floor" {
         /// 楼层代号，窗口用它指明在几楼，如 1F。
-        required id: Text, "楼层代号";
+        /// Short id by which windows name the floor, such as 1F.
+        required id: Text, "楼层代号" = "1F";
         /// 楼层名称，如“一楼”。
-        required name: Text, "楼层名称";
+        /// Name of the floor, such as 一楼.
+        required name: Text, "楼层名称" = "一楼";
         /// 这一层办什么。
-        wanted note: Text, "楼层说明";
+        /// What is done on this floor.
+        wanted note: Text, "楼层说明" = "个人事务";
     }
 }
 
@@ -48,13 +62,17 @@ record! {
     /// A zone of a floor (功能区).
     pub struct Zone: "kind.zone" {
         /// 区的代号，窗口用它指明在哪个区。
-        required id: Text, "区代号";
+        /// Short id by which windows name the zone.
+        required id: Text, "区代号" = "startup";
         /// 区名，如“企业开办专区”。
-        required name: Text, "区名";
+        /// Name of the zone, such as 企业开办专区.
+        required name: Text, "区名" = "企业开办专区";
         /// 在哪一层，写楼层代号。
-        required floor: Text as Floor, "所在楼层";
+        /// Its floor, by the floor's id.
+        required floor: Text as Floor, "所在楼层" = "1F";
         /// 这个区办什么。
-        optional note: Text, "区说明";
+        /// What is done in this zone.
+        optional note: Text, "区说明" = "营业执照、刻章、税务一次办完";
     }
 }
 
@@ -62,15 +80,20 @@ record! {
     /// Opening hours on some days of the week, perhaps in one season only.
     pub struct Hours: "kind.hours" {
         /// 星期几，如“周一至周五”。
-        required days: Option<Weekdays>, "星期";
+        /// Days of the week, such as 周一至周五.
+        required days: Option<Weekdays>, "星期" = "周一至周五";
         /// 时段，如 ["09:00-12:00", "13:30-17:00"]。
-        required times: Vec<TimeRange>, "时段";
+        /// Times, such as ["09:00-12:00", "13:30-17:00"].
+        required times: Vec<TimeRange>, "时段" = "09:00-12:00";
         /// 从几月几日起（MM-DD），只在分夏令冬令时写。
-        optional from: Text as MonthDay, "起始日";
+        /// First day of the season (MM-DD); only where summer and winter differ.
+        optional from: Text as MonthDay, "起始日" = "05-01";
         /// 到几月几日止（MM-DD）。
-        optional to: Text as MonthDay, "截止日";
+        /// Last day of the season (MM-DD).
+        optional to: Text as MonthDay, "截止日" = "09-30";
         /// 说明，如“仅自助区开放”。
-        optional note: Text, "时间说明";
+        /// A note, such as 仅自助区开放.
+        optional note: Text, "时间说明" = "仅自助区开放";
     }
 }
 
@@ -108,31 +131,44 @@ record! {
     /// A service window.
     pub struct Window: "kind.window" {
         /// 窗口号，如 A12；印在窗口上方的那个号。
-        required number: Text, "窗口号";
+        /// Number of the window, such as A12, as it stands above it.
+        required number: Text, "窗口号" = "A12";
         /// 窗口名称。
-        required name: Text, "窗口名称";
+        /// Name of the window.
+        required name: Text, "窗口名称" = "婚姻登记";
         /// 窗口类型。
-        required kind: Option<WindowType>, "窗口类型";
+        /// Kind of window.
+        required kind: Option<WindowType>, "窗口类型" = "综合窗口";
         /// 所在大厅。
+        /// Its hall.
         required hall: Option<Ref<Hall>>, "所在大厅";
         /// 所在楼层，写大厅里的楼层代号。
-        required floor: Text as Floor, "楼层";
+        /// Its floor, by the floor's id in the hall.
+        required floor: Text as Floor, "楼层" = "1F";
         /// 所在功能区，写大厅里的区代号。
-        optional zone: Text as Zone, "功能区";
+        /// Its zone, by the zone's id in the hall.
+        optional zone: Text as Zone, "功能区" = "startup";
         /// 进驻部门。
+        /// Departments that work here.
         wanted departments: Vec<Ref<Department>>, "进驻部门";
         /// 窗口电话。
-        required phone: Text as Phone, "窗口电话";
+        /// Phone of the window.
+        required phone: Text as Phone, "窗口电话" = "0520-6821012";
         /// 与大厅不同的办公时间。
+        /// Opening hours that differ from the hall's.
         optional hours: Vec<Hours>, "办公时间";
         /// 由什么岗位值守（写岗位，不写人名）。
-        wanted post: Text, "岗位";
+        /// The post that staffs it (a post, not a person).
+        wanted post: Text, "岗位" = "婚姻登记岗";
         /// 是否可以预约。
-        optional booking: Option<bool>, "可预约";
+        /// Whether it can be booked.
+        optional booking: Option<bool>, "可预约" = "true";
         /// 是否有低位柜台等无障碍条件。
-        optional accessible: Option<bool>, "无障碍";
+        /// Whether it has a low counter and the like.
+        optional accessible: Option<bool>, "无障碍" = "true";
         /// 说明。
-        optional note: Text, "说明";
+        /// A note.
+        optional note: Text, "说明" = "周六上午照常办理";
     }
 }
 
@@ -140,8 +176,10 @@ record! {
     /// `calendar.yaml`: holidays, make-up workdays and closures.
     pub struct Calendar: "kind.calendar" {
         /// 已公布放假安排的年份。没有写的年份视为“尚未公布”。
+        /// Years whose holidays have been announced; all others count as not yet announced.
         required years: Vec<Year>, "年度安排";
         /// 临时停办，如系统升级。
+        /// Closures, such as for a system upgrade.
         optional closures: Vec<Closure>, "临时停办";
     }
 }
@@ -150,12 +188,16 @@ record! {
     /// The announced holidays of one year.
     pub struct Year: "kind.year" {
         /// 年份，如 2026。
-        required year: Option<u32>, "年份";
+        /// The year, such as 2026.
+        required year: Option<u32>, "年份" = "2026";
         /// 依据的通知及文号。
-        required source: Text, "依据";
+        /// The notice it rests on, with its number.
+        required source: Text, "依据" = "国务院办公厅关于2026年部分节假日安排的通知";
         /// 放假日期。
+        /// Holidays.
         required holidays: Vec<Holiday>, "放假";
         /// 调休上班的日期。
+        /// Weekend days on which people work instead.
         optional make_up_workdays: Vec<Day>, "调休上班日";
     }
 }
@@ -164,11 +206,14 @@ record! {
     /// A holiday from one day to another, both included.
     pub struct Holiday: "kind.holiday" {
         /// 节日名称。
-        required name: Text, "节日";
+        /// The holiday.
+        required name: Text, "节日" = "元旦";
         /// 第一天。
-        required from: Option<Day>, "第一天";
+        /// First day.
+        required from: Option<Day>, "第一天" = "2026-01-01";
         /// 最后一天。
-        required to: Option<Day>, "最后一天";
+        /// Last day.
+        required to: Option<Day>, "最后一天" = "2026-01-03";
     }
 }
 
@@ -176,12 +221,16 @@ record! {
     /// A closure with its reason; added to the weekly hours, never merged into them.
     pub struct Closure: "kind.closure" {
         /// 第一天。
-        required from: Option<Day>, "第一天";
+        /// First day.
+        required from: Option<Day>, "第一天" = "2026-06-13";
         /// 最后一天。
-        required to: Option<Day>, "最后一天";
+        /// Last day.
+        required to: Option<Day>, "最后一天" = "2026-06-13";
         /// 原因。
-        required reason: Text, "原因";
+        /// Reason.
+        required reason: Text, "原因" = "系统升级";
         /// 只停这些窗口；不写为整个大厅。
+        /// Only these windows; the whole hall when left out.
         optional windows: Vec<Ref<Window>>, "停办窗口";
     }
 }

@@ -6,21 +6,26 @@
 /// record! {
 ///     /// 一个楼层。
 ///     pub struct Floor: "kind.floor" {
-///         /// 楼层名，如“一楼”。
-///         required name: Text, "名称";
+///         /// 楼层名。
+///         /// Name of the floor.
+///         required name: Text, "名称" = "一楼";
 ///         /// 这一层的电话。
-///         optional phone: Text as Phone, "电话";
+///         /// Phone of the floor.
+///         optional phone: Text as Phone, "电话" = "0520-6821001";
 ///     }
 /// }
 /// ```
 macro_rules! record {
     ($(#[$meta:meta])* pub struct $name:ident: $kind:literal $(= $short:ident)? {
-        $( #[doc = $doc:literal] $need:ident $field:ident: $ty:ty $(as $form:ident)?, $zh:literal; )*
+        $(
+            #[doc = $doc:literal] #[doc = $doc_en:literal]
+            $need:ident $field:ident: $ty:ty $(as $form:ident)?, $zh:literal $(= $example:literal)?;
+        )*
     }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Default)]
         pub struct $name {
-            $( #[doc = $doc] pub $field: $ty, )*
+            $( #[doc = $doc_en] pub $field: $ty, )*
             /// The whole mapping in its file.
             pub span: $crate::diag::Span,
         }
@@ -32,6 +37,8 @@ macro_rules! record {
                     name: stringify!($field),
                     zh: $zh,
                     doc: $doc.trim_ascii(),
+                    doc_en: $doc_en.trim_ascii(),
+                    example: $crate::model::record::or_blank!($($example)?),
                     need: $crate::model::record::need!($need),
                     shape: $crate::model::record::shape!($ty $(, $form)?),
                 }, )*
@@ -66,6 +73,15 @@ macro_rules! need {
     };
     (optional) => {
         $crate::model::Need::Optional
+    };
+}
+
+macro_rules! or_blank {
+    () => {
+        ""
+    };
+    ($example:literal) => {
+        $example
     };
 }
 
@@ -149,4 +165,4 @@ macro_rules! shorthand {
     };
 }
 
-pub(crate) use {choice, need, record, shape, shorthand};
+pub(crate) use {choice, need, or_blank, record, shape, shorthand};

@@ -39,27 +39,38 @@ record! {
     /// A material of the catalogue.
     pub struct Material: "kind.material" {
         /// 规范名称，与证件或表格上的名称一致。
-        required name: Text, "材料名称";
+        /// Its proper name, as on the paper itself.
+        required name: Text, "材料名称" = "居民身份证";
         /// 群众的叫法。
-        optional aliases: Vec<Text>, "俗称";
+        /// What people call it.
+        optional aliases: Vec<Text>, "俗称" = "身份证";
         /// 材料类别。
-        required kind: Option<MaterialKind>, "材料类别";
+        /// Kind of material.
+        required kind: Option<MaterialKind>, "材料类别" = "身份证件";
         /// 由谁出具。
-        wanted issuer: Text, "出具单位";
+        /// Who issues it.
+        wanted issuer: Text, "出具单位" = "公安机关";
         /// 没有这份材料时怎么取得。
-        wanted how_to_get: Text, "如何取得";
+        /// How to get one.
+        wanted how_to_get: Text, "如何取得" = "到户籍地或居住地派出所申领";
         /// 格式、尺寸、有效期等要求。
-        optional requirements: Text, "要求";
+        /// Requirements of form, size, validity.
+        optional requirements: Text, "要求" = "在有效期内";
         /// 对应的电子证照；有电子证照时可以免交。
-        optional e_licence: Text, "电子证照";
+        /// The electronic licence that may stand for it.
+        optional e_licence: Text, "电子证照" = "电子身份证";
         /// 可通过数据共享核验时写来源。
-        optional data_sharing: Text, "数据共享";
+        /// The source, where it can be verified by sharing data.
+        optional data_sharing: Text, "数据共享" = "省人口库";
         /// 空白表格，写 files/ 下的路径。
-        optional blank_form: Text as File, "空白表格";
+        /// The blank form, a path under files/.
+        optional blank_form: Text as File, "空白表格" = "files/forms/application.md";
         /// 填写样例，写 files/ 下的路径。
-        optional sample: Text as File, "填写样例";
+        /// A filled sample, a path under files/.
+        optional sample: Text as File, "填写样例" = "files/samples/application.md";
         /// 填写时常见的错误。
-        optional common_mistakes: Vec<Text>, "常见错误";
+        /// Common mistakes in filling it in.
+        optional common_mistakes: Vec<Text>, "常见错误" = "忘了签名";
     }
 }
 
@@ -79,12 +90,16 @@ record! {
     /// A topic that guides are listed under.
     pub struct Topic: "kind.topic" {
         /// 栏目名称。
-        required name: Text, "栏目名称";
+        /// Name of the topic.
+        required name: Text, "栏目名称" = "社会保障";
         /// 是主题还是人生事件。
-        required kind: Option<TopicKind>, "栏目类别";
+        /// A subject, or an event in a life.
+        required kind: Option<TopicKind>, "栏目类别" = "主题";
         /// 栏目说明。
-        required description: Text, "栏目说明";
+        /// What it is about.
+        required description: Text, "栏目说明" = "社保卡、养老、医保、失业";
         /// 次序，小的在前。
-        optional order: Option<u32>, "排序";
+        /// Place in the list, small ones first.
+        optional order: Option<u32>, "排序" = "10";
     }
 }

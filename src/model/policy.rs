@@ -46,24 +46,34 @@ record! {
     /// A law, regulation or document.
     pub struct Policy: "kind.policy" {
         /// 全称，不带书名号。
-        required title: Text, "文件名称";
+        /// Full title, without the title marks 《》.
+        required title: Text, "文件名称" = "中华人民共和国民法典";
         /// 文号，如“国务院令第722号”。
-        wanted document_number: Text, "文号";
+        /// Number of the document, such as 国务院令第722号.
+        wanted document_number: Text, "文号" = "主席令第四十五号";
         /// 制定机关。
-        required issuer: Text, "制定机关";
+        /// Who made it.
+        required issuer: Text, "制定机关" = "全国人民代表大会";
         /// 效力级别。
-        required level: Option<PolicyLevel>, "效力级别";
+        /// Rank.
+        required level: Option<PolicyLevel>, "效力级别" = "法律";
         /// 公布日期。
-        wanted issued: Option<Day>, "公布日期";
+        /// Day of promulgation.
+        wanted issued: Option<Day>, "公布日期" = "2020-05-28";
         /// 施行日期（现行版本）。
-        required effective: Option<Day>, "施行日期";
+        /// Day it came into force (the present version).
+        required effective: Option<Day>, "施行日期" = "2021-01-01";
         /// 效力状态。
-        required status: Option<PolicyStatus>, "效力状态";
+        /// Whether it is in force.
+        required status: Option<PolicyStatus>, "效力状态" = "现行有效";
         /// 废止日期。
-        optional repealed: Option<Day>, "废止日期";
+        /// Day of repeal.
+        optional repealed: Option<Day>, "废止日期" = "2025-12-31";
         /// 官方原文网址。
-        optional url: Text as Url, "原文网址";
+        /// Address of the official text.
+        optional url: Text as Url, "原文网址" = "https://flk.npc.gov.cn/";
         /// 与办事有关的要点，用自己的话写。
-        wanted summary: Text, "内容要点";
+        /// What matters for the items, in plain words.
+        wanted summary: Text, "内容要点" = "结婚、离婚、收养要依法登记。";
     }
 }

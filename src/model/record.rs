@@ -9,10 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::certain;
 use super::shape::{ChoiceWord, Field, Need, RecordShape, Shape, TextForm};
 use super::texts::FieldText;
-use crate::diag::{Diagnostic, Diagnostics, Edit, Severity, Span, nearest};
+use crate::diag::{Arg, Diagnostic, Diagnostics, Edit, Severity, Span, nearest};
 use crate::source::yaml::{Key, Node, Value};
 
-pub(crate) use super::macros::{choice, need, record, shape, shorthand};
+pub(crate) use super::macros::{choice, need, or_blank, record, shape, shorthand};
 
 /// A piece of text and where it stands. Empty when the field is missing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -299,7 +299,8 @@ impl Fields<'_> {
             Severity::Error => Diagnostic::error(code, span),
             Severity::Warning => Diagnostic::warning(code, span),
         };
-        let finding = finding.field(field).arg("name", field.name).arg("doc", field.doc);
+        let mut finding = finding.field(field).arg("name", field.name);
+        finding.args.push(("doc", Arg::Doc(field.doc, field.doc_en)));
         self.diags.push(finding.arg("example", example.unwrap_or_default()).help(help));
     }
 }

@@ -20,8 +20,11 @@ pub enum Need {
 pub struct Field {
     pub name: &'static str,
     pub zh: &'static str,
-    /// What to write, a sentence in Chinese.
+    /// What to write, a sentence in Chinese and in English.
     pub doc: &'static str,
+    pub doc_en: &'static str,
+    /// A plausible value; empty where the shape or the rest of the content says it all.
+    pub example: &'static str,
     pub need: Need,
     pub shape: Shape,
 }

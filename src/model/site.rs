@@ -6,42 +6,61 @@ record! {
     /// The portal as a whole; exactly one per content folder.
     pub struct Site: "kind.site" {
         /// 门户名称，显示在每一页的页首。
-        required name: Text, "门户名称";
+        /// Name of the portal, at the head of every page.
+        required name: Text, "门户名称" = "青禾市政务服务中心";
         /// 一句话介绍，用于首页和搜索引擎。
-        required description: Text, "门户简介";
+        /// One sentence for the home page and search engines.
+        required description: Text, "门户简介" = "青禾市政务服务中心的办事指南：带什么、去哪里、多久、多少钱。";
         /// 关键词，用于网页的 Keywords 标记。
-        wanted keywords: Vec<Text>, "关键词";
+        /// Keywords for the Keywords tag.
+        wanted keywords: Vec<Text>, "关键词" = "办事指南";
         /// 门户发布后的完整网址，以 / 结尾；二维码和站点地图用它。
-        required base_url: Text as Url, "发布网址";
+        /// Full address of the published portal, ending in /; for QR codes and the site map.
+        required base_url: Text as Url, "发布网址" = "https://zwfw.example.gov.cn/";
         /// 域名，用于 SiteDomain 标记。
-        required domain: Text, "网站域名";
+        /// Domain, for the SiteDomain tag.
+        required domain: Text, "网站域名" = "zwfw.example.gov.cn";
         /// 网站标识码（SiteIDCode）。
-        required site_code: Text, "网站标识码";
+        /// Identification code of the web site (SiteIDCode).
+        required site_code: Text, "网站标识码" = "3700000001";
         /// 主办单位，显示在页脚。
-        required organizer: Text, "主办单位";
+        /// The body in charge, in the footer.
+        required organizer: Text, "主办单位" = "青禾市人民政府办公室";
         /// 承办单位，显示在页脚。
-        optional operator: Text, "承办单位";
+        /// The body that runs it, in the footer.
+        optional operator: Text, "承办单位" = "青禾市行政审批服务局";
         /// 单位地址，显示在页脚。
-        required address: Text, "联系地址";
+        /// Address, in the footer.
+        required address: Text, "联系地址" = "青禾市府前大道66号";
         /// 联系电话，显示在页脚。
-        required phone: Text as Phone, "联系电话";
+        /// Phone, in the footer.
+        required phone: Text as Phone, "联系电话" = "0520-6821000";
         /// ICP 备案号。
-        required icp: Text, "ICP备案号";
+        /// ICP filing number.
+        required icp: Text, "ICP备案号" = "鲁ICP备00000000号";
         /// 公安机关备案号。
-        required police_filing: Text, "公安备案号";
+        /// Public-security filing number.
+        required police_filing: Text, "公安备案号" = "鲁公网安备00000000000000号";
         /// 热线号码，默认 12345。
-        optional hotline: Text as Phone, "服务热线";
+        /// Number of the hotline, 12345 when left out.
+        optional hotline: Text as Phone, "服务热线" = "12345";
         /// “我为政府网站找错”的网址。
-        wanted report_url: Text as Url, "网站找错网址";
+        /// Address of 我为政府网站找错.
+        wanted report_url: Text as Url, "网站找错网址" = "https://zfwzzc.www.gov.cn/";
         /// 显示在每一页最上方的声明。
-        optional banner: Text, "全站声明";
+        /// A statement on top of every page.
+        optional banner: Text, "全站声明" = "本站试运行，内容以窗口答复为准。";
         /// 所在地的名称，如“青禾市”。
-        required region: Text, "行政区域";
+        /// Name of the place, such as 青禾市.
+        required region: Text, "行政区域" = "青禾市";
         /// 主题目录名，默认 default；主题放在内容文件夹旁边的 themes/ 里。
-        optional theme: Text, "主题";
+        /// Folder of the theme, `default` when left out; themes lie in themes/ beside the content folder.
+        optional theme: Text, "主题" = "default";
         /// 每个列表一页显示多少条，默认 20。
-        optional page_size: Option<u32>, "每页条数";
+        /// Entries on a page of each list, 20 when left out.
+        optional page_size: Option<u32>, "每页条数" = "20";
         /// 本站对检查规则的调整。
+        /// Rules of the check that this site treats differently.
         optional rules: Vec<RuleSetting>, "检查规则";
     }
 }
@@ -65,10 +84,13 @@ record! {
     /// A rule of `mingbai check` that this site treats differently.
     pub struct RuleSetting: "kind.rule_setting" {
         /// 规则的名称或代号，用 mingbai explain --list 查看。
-        required rule: Text as Rule, "规则";
+        /// Name or code of the rule; see mingbai explain --list.
+        required rule: Text as Rule, "规则" = "alias-shared";
         /// 拒绝（发布不了）、警告或允许（不检查）。
-        required level: Option<Level>, "级别";
+        /// Deny (stops publishing), warn, or allow (not asked).
+        required level: Option<Level>, "级别" = "警告";
         /// 为什么调整，写给接手的人看。
-        required reason: Text, "理由";
+        /// Why, for whoever comes next.
+        required reason: Text, "理由" = "两件事群众的叫法确实一样。";
     }
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::pinyin;
 use super::view::{GuideItem, Pagination, guide_item, page_count, page_of};
 use crate::lang::Lang;
-use crate::model::{Audience, Entry, GuideStatus, Notice, Written};
+use crate::model::{Audience, Entry, Notice, Written};
 use crate::resolve::{GuideHandle, Portal};
 
 /// Guides on a page of a list, unless the site says otherwise.
@@ -30,7 +30,7 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     pub fn new(portal: &'a Portal, lang: Lang, as_of: Option<Date>, has_cards: bool) -> Self {
-        let is_published = |guide: &GuideHandle| portal.guide(*guide).value.head.status != Some(GuideStatus::Cancelled);
+        let is_published = |guide: &GuideHandle| portal.guide(*guide).value.head.is_shown();
         let (published, hidden): (Vec<_>, Vec<_>) = portal.guides().partition(is_published);
         let titles = published.iter().map(|guide| (*guide, portal.guide(*guide).value.head.title.value.as_str()));
         let by_pinyin = pinyin::sort(titles);
@@ -48,7 +48,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Guides that the portal shows: all but the cancelled ones.
+    /// Guides that the portal shows: all but drafts and cancelled ones.
     pub fn published(&self) -> &[GuideHandle] {
         &self.published
     }

@@ -37,7 +37,7 @@ aliases: [急用身份证]
 };
 
 fn check(scope: &Scope<'_>, found: &mut Found) {
-    let current = || scope.guides().filter(|guide| guide.status != Some(GuideStatus::Cancelled));
+    let current = || scope.guides().filter(|guide| guide.is_shown());
     let mut claimed: HashMap<&str, &Guide> = HashMap::new();
     for guide in current().filter(|guide| !guide.title.is_empty()) {
         claimed.entry(&guide.title).or_insert(guide);

@@ -29,7 +29,7 @@ frequent: 3
 };
 
 fn check(scope: &Scope<'_>, guide: &Guide, found: &mut Found) {
-    let is_inactive = guide.status.is_some_and(|status| status != GuideStatus::Active);
+    let is_inactive = matches!(guide.status, Some(GuideStatus::Suspended | GuideStatus::Cancelled));
     if is_inactive && guide.frequent.is_some() {
         found.push(RULE.at(scope.at(guide.span, "frequent")).help("frequent-but-inactive.help"));
     }

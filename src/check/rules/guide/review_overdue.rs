@@ -29,7 +29,7 @@ review_months: 12
 };
 
 fn check(scope: &Scope<'_>, guide: &Guide, found: &mut Found) {
-    if guide.status == Some(GuideStatus::Cancelled) {
+    if !guide.is_shown() {
         return;
     }
     if let (Some(reviewed), Some(due), Some(as_of)) = (guide.last_reviewed, guide.review_due(), scope.as_of)

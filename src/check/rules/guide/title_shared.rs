@@ -37,8 +37,7 @@ status: 取消
 
 fn check(scope: &Scope<'_>, found: &mut Found) {
     let mut first: HashMap<&str, &Text> = HashMap::new();
-    for guide in scope.guides().filter(|guide| guide.status != Some(GuideStatus::Cancelled) && !guide.title.is_empty())
-    {
+    for guide in scope.guides().filter(|guide| guide.is_shown() && !guide.title.is_empty()) {
         let earlier = *first.entry(&guide.title).or_insert(&guide.title);
         if earlier.span != guide.title.span {
             let finding = RULE.at(guide.title.span).arg("title", &guide.title.value);

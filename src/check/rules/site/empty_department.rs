@@ -39,7 +39,7 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
     if scope.lacks_guides() {
         return;
     }
-    let shown = scope.guides().filter(|guide| guide.status != Some(GuideStatus::Cancelled));
+    let shown = scope.guides().filter(|guide| guide.is_shown());
     let used = shown.flat_map(|guide| guide.department.iter().chain(&guide.joint_bodies));
     let used: BTreeSet<&str> = used.map(|department| department.id.as_str()).collect();
     for entry in scope.content.departments.iter().filter(|entry| !used.contains(entry.id.as_str())) {

@@ -36,7 +36,7 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
     if scope.lacks_guides() {
         return;
     }
-    let shown = scope.guides().filter(|guide| guide.status != Some(GuideStatus::Cancelled));
+    let shown = scope.guides().filter(|guide| guide.is_shown());
     let used: BTreeSet<&str> = shown.flat_map(|guide| &guide.topics).map(|topic| topic.id.as_str()).collect();
     for entry in scope.content.topics.iter().filter(|entry| !used.contains(entry.id.as_str())) {
         let finding = RULE.at(entry.id_span).arg("name", &entry.value.name.value);
