@@ -19,6 +19,7 @@
 //!
 //! [`diag`] and [`lang`] serve every stage: a finding is a code with a place and arguments, worded only when it is read.
 //! [`report`] puts all findings into one text, for a terminal, a program or the whole office.
+//! [`editor`] makes schemas and scaffolds of the model's own description of its fields.
 //! [`serve`] shows the same pages from memory while the content is being edited.
 //! [`pipeline`] strings the stages together, [`cli`] holds the commands.
 //!
@@ -31,6 +32,7 @@
 pub mod check;
 pub mod cli;
 pub mod diag;
+pub mod editor;
 pub mod exchange;
 pub mod fix;
 pub mod lang;

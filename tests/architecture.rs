@@ -15,6 +15,7 @@ const ORDER: &[&[&str]] = &[
     &["source"],
     &["model"],
     &["exchange"],
+    &["editor"],
     &["check"],
     &["fix"],
     &["resolve"],
@@ -31,7 +32,7 @@ const ORDER: &[&[&str]] = &[
 const STRANGERS: &[(&str, &str)] = &[("pages", "source"), ("render", "source")];
 
 /// Stages that touch neither files nor clock nor surroundings.
-const PURE: &[&str] = &["diag", "lang", "model", "check", "fix", "resolve", "report", "pages", "render"];
+const PURE: &[&str] = &["diag", "lang", "model", "editor", "check", "fix", "resolve", "report", "pages", "render"];
 
 /// The only file that names the YAML crate, and the only one that makes addresses.
 const YAML: &str = "source/yaml.rs";

@@ -7,8 +7,10 @@ mod explain;
 mod fix;
 mod import;
 mod report;
+mod schema;
 mod search;
 mod serve;
+mod write;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -46,6 +48,8 @@ enum Command {
     Check(check::Check),
     /// 解释一条检查规则，或列出全部规则 / explain a rule, or list all
     Explain(explain::Explain),
+    /// 写出 JSON Schema，给 VS Code 等编辑器用 / write JSON Schemas for editors
+    Schema(schema::Schema),
     /// 把其他门户的事项数据变成内容文件夹 / make a content folder from another portal's items
     Import(import::Import),
 }
@@ -74,6 +78,7 @@ pub fn run() -> ExitCode {
         Command::Serve(command) => command.run(cli.lang),
         Command::Check(command) => command.run(cli.lang),
         Command::Explain(command) => command.run(cli.lang),
+        Command::Schema(command) => command.run(cli.lang),
         Command::Import(command) => command.run(cli.lang),
     }
 }

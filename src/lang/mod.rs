@@ -47,6 +47,14 @@ impl Lang {
         }
     }
 
+    /// The one of two texts that this reader reads.
+    pub fn pick<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+
     /// The text of a key, or the key itself where none is written.
     pub fn text(self, key: &'static str) -> &'static str {
         self.texts().get(key).map_or(key, String::as_str)

@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use super::id::{BadId, bad_id};
 use super::record::{Record, read_record, wrong_type};
 use super::{Body, Calendar, Content, Entry, Form, Site, Written};
 use crate::diag::{Diagnostic, Diagnostics, SourceMap, Span};
@@ -199,21 +200,10 @@ fn duplicate<T>(later: &Entry<T>, first: &Entry<T>, map: &SourceMap, kind: Kind)
         .help("duplicate-id.help")
 }
 
-/// Identifiers become file names and addresses: lower-case ASCII letters, digits and single hyphens.
+/// Reports an identifier that cannot be one; an entry under a reserved one is kept, so that nothing else about it is missed.
 fn is_valid_id<T>(entry: &Entry<T>, kind: Kind, diags: &mut Diagnostics) -> bool {
-    const LONGEST: usize = 80;
-    let id = entry.id.as_str();
-    let letters = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    let valid = letters && !id.is_empty() && id.len() <= LONGEST && !id.starts_with('-') && !id.ends_with('-');
-    if !valid || is_reserved(id) {
-        let finding = Diagnostic::error("bad-id", entry.id_span).arg("id", id).word("kind", kind.word());
-        diags.push(finding.help(if valid { "bad-id.help-reserved" } else { "bad-id.help" }));
-    }
-    valid
-}
-
-/// Addresses that the portal needs itself: `index` is the list of a section, `…-p2` the second page of a list.
-fn is_reserved(id: &str) -> bool {
-    let is_page = |(_, number): (&str, &str)| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
-    id == "index" || id.rsplit_once("-p").is_some_and(is_page)
+    let Some(bad) = bad_id(&entry.id) else { return true };
+    let finding = Diagnostic::error("bad-id", entry.id_span).arg("id", &entry.id).word("kind", kind.word());
+    diags.push(finding.help(bad.help()));
+    bad == BadId::Reserved
 }

@@ -35,6 +35,13 @@ impl From<&Field> for Arg {
     }
 }
 
+impl Field {
+    /// One plausible value: the field's own example, else one of its shape (one item of a list).
+    pub fn sample(&self) -> Option<&'static str> {
+        if self.example.is_empty() { self.shape.item().sample() } else { Some(self.example) }
+    }
+}
+
 /// What may stand as the value of a field.
 #[derive(Debug, Clone, Copy)]
 pub enum Shape {
@@ -122,18 +129,28 @@ impl Shape {
         }
     }
 
+    /// A value that could stand here, where the shape alone says one.
+    fn sample(&self) -> Option<&'static str> {
+        match self {
+            Shape::Bool => Some("true"),
+            Shape::Date => Some("2026-03-01"),
+            Shape::Limit => Some("20个工作日"),
+            Shape::Times => Some("09:00-12:00"),
+            Shape::Weekdays => Some("周一至周五"),
+            Shape::Choice(_, words) => words.first().map(|word| word.zh),
+            Shape::Text(_) | Shape::Count | Shape::Ref(_) | Shape::List(_) | Shape::Record(_) => None,
+        }
+    }
+
     /// What an editor may write, for the help of a missing field.
     pub fn example(&self) -> Option<String> {
-        let text = match self.item() {
-            Shape::Bool => "true / false".to_owned(),
-            Shape::Date => "2026-03-01".to_owned(),
-            Shape::Limit => "20个工作日".to_owned(),
-            Shape::Times => "\"09:00-12:00\"".to_owned(),
-            Shape::Weekdays => "周一至周五".to_owned(),
-            Shape::Choice(_, words) => words.iter().map(|word| word.zh).collect::<Vec<_>>().join("、"),
-            Shape::Text(_) | Shape::Count | Shape::Ref(_) | Shape::List(_) | Shape::Record(_) => return None,
-        };
-        Some(text)
+        match self.item() {
+            Shape::Bool => Some("true / false".to_owned()),
+            Shape::Choice(_, words) => Some(words.iter().map(|word| word.zh).collect::<Vec<_>>().join("、")),
+            // YAML wants a text with colons in quotes.
+            Shape::Times => self.item().sample().map(|times| format!("\"{times}\"")),
+            other => other.sample().map(str::to_owned),
+        }
     }
 }
 

@@ -116,11 +116,19 @@ const UNITS: &[(&str, Unit)] = &[
     ("年", Unit::Year),
 ];
 
+/// Spellings of "while the applicant waits".
+const ON_THE_SPOT: &[&str] = &["当场办结", "当场", "即时办结", "即时", "即办", "即来即办"];
+
+/// The words of a limit: its units, and what is written when it is done on the spot.
+pub fn limit_words() -> (Vec<&'static str>, Vec<&'static str>) {
+    (UNITS.iter().map(|(word, _)| *word).collect(), ON_THE_SPOT.to_vec())
+}
+
 impl Limit {
     /// Reads "20个工作日", "3 个月", "当场办结".
     pub fn parse(text: &str, span: Span) -> Option<Self> {
         let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-        if matches!(text.as_str(), "即时" | "当场" | "即办" | "当场办结" | "即时办结" | "即来即办") {
+        if ON_THE_SPOT.contains(&text.as_str()) {
             return Some(Limit { count: 0, unit: Unit::WorkingDay, span });
         }
         let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();

@@ -1,0 +1,11 @@
+//! What helps an editor before the check does: JSON Schemas for other editors, scaffolds for new files.
+//!
+//! In: the model's description of itself, and which identifiers exist. Out: texts of files. Deliberately absent: the
+//! writing of them (`cli/`), and any second list of fields, words or meanings.
+
+mod patterns;
+mod schema;
+mod workspace;
+
+pub use schema::{MARK, schema};
+pub use workspace::{DOCUMENTS, File, SCHEMAS, schema_file, schemas};

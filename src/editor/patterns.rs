@@ -1,0 +1,66 @@
+//! What values look like, as regular expressions that JSON Schema and ECMAScript understand.
+//!
+//! They are no stricter than the model: what a pattern refuses, `mingbai check` reports too.
+
+use crate::model::{Shape, TextForm, limit_words};
+
+/// Identifiers, as `model::bad_id` wants them.
+pub const ID: &str = "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$";
+/// Identifiers that the portal needs itself.
+pub const RESERVED: &str = "^index$|-p[0-9]+$";
+const DATE: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+const TIMES: &str = "^ *[0-9]{1,2}[:：][0-9]{1,2} *[-–—至~～] *[0-9]{1,2}[:：][0-9]{1,2} *$";
+const WEEKDAY: &str = "(星期|周)*[一二三四五六日天]";
+const PHONE: &str = "^[0-9０-９+＋()（）\\-－ 　转或、；;，,/]+$";
+const URL: &str = "^https?://[^\\s/?#@]+\\.[^\\s]+$";
+const MONTH_DAY: &str = "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+const FILE: &str = "^files/.+";
+
+/// The pattern of the texts of a shape; `None` where any text will do, or the shape is no text.
+pub fn of(shape: &Shape) -> Option<String> {
+    let pattern = match shape {
+        Shape::Date => DATE.to_owned(),
+        Shape::Times => TIMES.to_owned(),
+        Shape::Weekdays => weekdays(),
+        Shape::Limit => limit(),
+        Shape::Count => "^[0-9]+$".to_owned(),
+        Shape::Ref(_) => ID.to_owned(),
+        Shape::Text(form) => form_pattern(*form)?.to_owned(),
+        Shape::Bool | Shape::Choice(..) | Shape::List(_) | Shape::Record(_) => return None,
+    };
+    Some(pattern)
+}
+
+fn form_pattern(form: TextForm) -> Option<&'static str> {
+    match form {
+        TextForm::Phone => Some(PHONE),
+        TextForm::Url => Some(URL),
+        TextForm::MonthDay => Some(MONTH_DAY),
+        TextForm::File => Some(FILE),
+        TextForm::Free | TextForm::Floor | TextForm::Zone | TextForm::Rule => None,
+    }
+}
+
+fn weekdays() -> String {
+    let part = format!("{WEEKDAY}( *[至到-] *{WEEKDAY})?");
+    format!("^ *{part}([、，, ]+{part})* *$")
+}
+
+/// Blanks may stand anywhere in a limit.
+fn limit() -> String {
+    let spaced = |word: &str| word.chars().map(String::from).collect::<Vec<_>>().join(" *");
+    let join = |words: Vec<&str>| words.into_iter().map(spaced).collect::<Vec<_>>().join("|");
+    let (units, on_the_spot) = limit_words();
+    format!("^ *([0-9][0-9 ]*({})|{}) *$", join(units), join(on_the_spot))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_are_built_from_the_models_words() {
+        let pattern = limit();
+        assert!(pattern.contains("工 *作 *日") && pattern.contains("当 *场 *办 *结"), "{pattern}");
+    }
+}
