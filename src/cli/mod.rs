@@ -6,6 +6,7 @@ mod check;
 mod explain;
 mod fix;
 mod import;
+mod new;
 mod report;
 mod schema;
 mod search;
@@ -48,6 +49,8 @@ enum Command {
     Check(check::Check),
     /// 解释一条检查规则，或列出全部规则 / explain a rule, or list all
     Explain(explain::Explain),
+    /// 建一个门户，或者加一个带说明的内容文件 / make a portal or a file with comments that teach
+    New(new::New),
     /// 写出 JSON Schema，给 VS Code 等编辑器用 / write JSON Schemas for editors
     Schema(schema::Schema),
     /// 把其他门户的事项数据变成内容文件夹 / make a content folder from another portal's items
@@ -78,6 +81,7 @@ pub fn run() -> ExitCode {
         Command::Serve(command) => command.run(cli.lang),
         Command::Check(command) => command.run(cli.lang),
         Command::Explain(command) => command.run(cli.lang),
+        Command::New(command) => command.run(cli.lang),
         Command::Schema(command) => command.run(cli.lang),
         Command::Import(command) => command.run(cli.lang),
     }

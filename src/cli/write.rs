@@ -1,11 +1,36 @@
-//! New files on disk: nothing that somebody else wrote is ever written over.
+//! New files on disk: nothing that is already there is ever written over, and either all files are written or none.
 
-use std::fs;
-use std::io;
-use std::path::Path;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
 use crate::diag::Diagnostic;
 use crate::editor::{File, MARK};
+
+/// Writes files that must not be there yet. When one cannot be written, those before it are taken back.
+pub fn create(folder: &Path, files: &[File]) -> Result<(), Box<Diagnostic>> {
+    for file in files {
+        let path = folder.join(&file.path);
+        if path.symlink_metadata().is_ok() {
+            return Err(Box::new(problem("new-exists", &path).help("new-exists.help")));
+        }
+    }
+    let mut written = Vec::new();
+    for file in files {
+        let path = folder.join(&file.path);
+        if let Err(error) = create_one(&path, &file.text) {
+            written.iter().for_each(|path: &PathBuf| drop(fs::remove_file(path)));
+            return Err(unwritable(&path, &error));
+        }
+        written.push(path);
+    }
+    Ok(())
+}
+
+fn create_one(path: &Path, text: &str) -> io::Result<()> {
+    path.parent().map_or(Ok(()), fs::create_dir_all)?;
+    OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
+}
 
 /// Writes schemas; only files that are ours are written over.
 pub fn replace(folder: &Path, files: &[File]) -> Result<(), Box<Diagnostic>> {

@@ -64,16 +64,12 @@ fn field(field: &Field, lang: Lang) -> Value {
     let mut schema = value(&field.shape, lang);
     let doc = lang.pick(field.doc, field.doc_en);
     let need = lang.text(need(field.need));
-    let example = example(field);
-    let shown = match &example {
-        Some(example) => lang.say("schema.example", &[("example", &plain(example))]),
-        None => String::new(),
-    };
-    schema["title"] = json!(lang.pick(field.zh, field.name));
-    schema["description"] = json!(lang.say("schema.description", &[("need", need), ("doc", doc)]));
     let name = lang.pick(field.zh, field.name);
-    let markdown = [("name", name), ("need", need), ("doc", doc), ("example", shown.as_str())];
-    schema["markdownDescription"] = json!(lang.say("schema.markdown", &markdown).trim_end());
+    let example = example(field);
+    let shown = example.as_ref().map(|example| format!("\n\n{}`{}`", lang.text("schema.example"), plain(example)));
+    schema["title"] = json!(name);
+    schema["description"] = json!(format!("{need}{doc}"));
+    schema["markdownDescription"] = json!(format!("**{name}**{need}\n\n{doc}{}", shown.unwrap_or_default()));
     if let Some(example) = example {
         let is_list = matches!(field.shape, Shape::List(_));
         schema["examples"] = if is_list { json!([[example]]) } else { json!([example]) };

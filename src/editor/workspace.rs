@@ -1,6 +1,6 @@
-//! Which schema goes into which file.
+//! Which schema belongs to which files, and the settings that tell VS Code so.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::schema::schema;
 use crate::lang::Lang;
@@ -20,6 +20,11 @@ pub struct File {
 impl File {
     pub fn json(path: impl Into<String>, value: &Value) -> Self {
         File { path: path.into(), text: format!("{value:#}\n") }
+    }
+
+    /// The same in a folder.
+    pub fn below(self, folder: &str) -> Self {
+        File { path: format!("{folder}/{}", self.path), ..self }
     }
 }
 
@@ -52,4 +57,33 @@ pub fn schema_file(kind: Kind) -> String {
 pub fn schemas(lang: Lang) -> impl Iterator<Item = File> {
     let described = DOCUMENTS.iter().filter_map(|kind| describe(*kind));
     described.map(move |document| File::json(schema_file(document.kind), &schema(&document, lang)))
+}
+
+/// The files of a kind below the content folder; Markdown is not among them, because the YAML extension does not read
+/// front matter.
+fn globs(kind: Kind, content: &str) -> Vec<String> {
+    match (kind, kind.folder()) {
+        (Kind::Page | Kind::Notice, _) => Vec::new(),
+        (kind, "") => vec![format!("{content}/{}.yaml", name(kind))],
+        (_, folder) => ["yaml", "yml"].iter().map(|end| format!("{content}/{folder}/**/*.{end}")).collect(),
+    }
+}
+
+/// `.vscode/settings.json` of a folder with its content in `content` and its schemas in `schemas`.
+pub fn settings(content: &str, schemas: &str) -> Value {
+    let mapped = DOCUMENTS.iter().map(|kind| (*kind, globs(*kind, content))).filter(|(_, globs)| !globs.is_empty());
+    let mapped = mapped.map(|(kind, globs)| (format!("./{schemas}/{}", schema_file(kind)), json!(globs)));
+    json!({
+        "files.encoding": "utf8",
+        "yaml.schemas": mapped.collect::<serde_json::Map<_, _>>(),
+        // Nothing is fetched from the network.
+        "yaml.schemaStore.enable": false,
+        "[yaml]": {"editor.insertSpaces": true, "editor.tabSize": 2, "editor.unicodeHighlight.ambiguousCharacters": false},
+        "[markdown]": {"editor.unicodeHighlight.ambiguousCharacters": false},
+    })
+}
+
+/// `.vscode/extensions.json`: what reads the schemas.
+pub fn extensions() -> Value {
+    json!({"recommendations": ["redhat.vscode-yaml"]})
 }

@@ -6,3 +6,5 @@
 
 pub mod portal;
 mod write;
+
+pub use write::scalar;

@@ -139,7 +139,7 @@ fn element(out: &mut String, item: &Yaml, indent: usize) {
 
 /// A scalar as it must be written to be read back as the same text: plain when nothing in it can be taken for YAML,
 /// else in double quotes.
-fn scalar(text: &str) -> String {
+pub fn scalar(text: &str) -> String {
     if is_plain(text) { text.to_owned() } else { quoted(text) }
 }
 

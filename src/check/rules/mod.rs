@@ -110,6 +110,7 @@ pub static ALL: &[&Rule] = &[
     &text::invisible_character::RULE,
     &text::evasive_text::RULE,
     &text::markdown_in_field::RULE,
+    &text::unconfirmed_value::RULE,
     &text::literal_asterisks::RULE,
     &text::raw_html::RULE,
     &text::link_scheme::RULE,

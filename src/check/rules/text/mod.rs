@@ -17,4 +17,5 @@ pub mod markdown_in_field;
 pub mod placeholder_text;
 pub mod raw_html;
 pub mod repeated_text;
+pub mod unconfirmed_value;
 pub mod vague_link_text;
