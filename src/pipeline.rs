@@ -18,7 +18,7 @@ use crate::render::html::Html;
 use crate::render::search::Index;
 use crate::resolve::Portal;
 use crate::source::theme::ThemeFiles;
-use crate::source::{Attachment, Tree};
+use crate::source::{Attachment, Opener, Tree};
 use crate::{check, model, resolve, source};
 
 /// What to build and how.
@@ -33,6 +33,8 @@ pub struct Options {
     /// The day by which notices expire; without it, the latest day the content names.
     pub as_of: Option<Date>,
     pub cards: bool,
+    /// Looks into attachments and remembers what it saw.
+    pub opener: Opener,
 }
 
 impl Options {
@@ -69,7 +71,8 @@ pub fn check(options: &Options) -> Checked {
     });
     let (theme, found) = source::theme::read(theme_folder.as_deref());
     diagnostics.extend(found);
-    let rules = CheckOptions { as_of, allow_incomplete: options.allow_incomplete };
+    let opened = options.opener.open(&tree.attachments);
+    let rules = CheckOptions { as_of, allow_incomplete: options.allow_incomplete, opened };
     diagnostics.extend(check::check(&content, &tree.map, &rules));
     let (portal, found) = resolve::resolve(content);
     diagnostics.extend(found);

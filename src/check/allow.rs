@@ -3,7 +3,7 @@
 //! In YAML `# mingbai:allow RULE reason`, in Markdown `<!-- mingbai:allow RULE reason -->`. Before the first field of a
 //! file the comment holds for the whole file, before the first line of a Markdown body for the whole body; elsewhere
 //! for the next line and what is indented below it (YAML), or the next paragraph (Markdown); behind a value, for that
-//! value. A comment without a reason, with an unknown rule, or that silences nothing is a finding itself.
+//! value. A finding about an attachment has no line of its own: the comment stands where the attachment is named. A comment without a reason, with an unknown rule, or that silences nothing is a finding itself.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -45,9 +45,12 @@ pub fn read(sources: &SourceMap) -> (Allows, Diagnostics) {
 }
 
 /// Takes the silenced findings out, and reports the comments that silenced nothing though their rule was asked.
-pub fn apply(mut allows: Allows, found: &mut Found, levels: &Levels) -> Diagnostics {
+pub fn apply(mut allows: Allows, found: &mut Found, levels: &Levels, sources: &SourceMap) -> Diagnostics {
     found.retain(|finding| {
         let Some(span) = finding.span else { return true };
+        if sources.file(span.file).text.is_empty() {
+            return !allows.iter_mut().any(|(file, here)| names_it(sources, *file, here, finding.code, span));
+        }
         let here = allows.get_mut(&span.file).map(Vec::as_mut_slice).unwrap_or_default();
         let mut is_silenced = false;
         for allow in here.iter_mut().filter(|allow| allow.holds(finding.code, span)) {
@@ -63,6 +66,16 @@ pub fn apply(mut allows: Allows, found: &mut Found, levels: &Levels) -> Diagnost
         finding.help("unused-allow.help")
     })
     .collect()
+}
+
+/// Marks the comments of a file that cover a line naming the attachment a finding is about.
+fn names_it(sources: &SourceMap, file: FileId, here: &mut [Allow], code: &str, about: Span) -> bool {
+    let (text, path) = (&sources.file(file).text, &sources.file(about.file).path);
+    let covering = here.iter_mut().filter(|allow| allow.rule.name == code).filter(|allow| {
+        let end = allow.covers.end.min(text.len());
+        text.get(allow.covers.start..end).is_some_and(|covered| covered.contains(path.as_str()))
+    });
+    covering.map(|allow| allow.is_used = true).count() > 0
 }
 
 impl Allow {

@@ -1,6 +1,6 @@
 //! Is it right? Every rule about the content, in parallel; a rule is one short file under `rules/`.
 //!
-//! In: the typed [`Content`] and the texts it came from. Out: the findings of all rules at the level the site gives them,
+//! In: the typed [`Content`], the texts it came from, and what is in its attachments. Out: the findings of all rules at the level the site gives them,
 //! without those that a `mingbai:allow` comment silences. Deliberately absent: missing and unknown fields and wrong types
 //! (`model/`), references that lead nowhere and missing files (`resolve/`), and any mending.
 
@@ -19,10 +19,13 @@ mod run;
 mod scope;
 mod shapes;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::diag::{Diagnostics, SourceMap};
 use crate::model::Content;
+use crate::source::Opened;
 use levels::Levels;
 pub use passage::{Origin, Passage};
 pub use prose::Prose;
@@ -36,6 +39,8 @@ pub struct CheckOptions {
     pub as_of: Option<Date>,
     /// Whatever was left out is only a warning, for imported content.
     pub allow_incomplete: bool,
+    /// What is in the attachments; empty when nobody looked.
+    pub opened: Vec<Arc<Opened>>,
 }
 
 /// Runs every rule over the content.
@@ -43,9 +48,9 @@ pub fn check(content: &Content, sources: &SourceMap, options: &CheckOptions) -> 
     let (levels, mut diags) = Levels::of(&content.site, options);
     let (allows, findings) = allow::read(sources);
     diags.extend(findings);
-    let scope = Scope::new(content, sources, options.as_of);
+    let scope = Scope::new(content, sources, options.as_of).with_attachments(&options.opened);
     let mut found = run::run(&scope, &levels);
-    diags.extend(allow::apply(allows, &mut found, &levels));
+    diags.extend(allow::apply(allows, &mut found, &levels, sources));
     diags.extend(found.into_iter().collect());
     diags.sort();
     diags

@@ -3,18 +3,21 @@
 use std::ops::Range;
 
 use super::scope::is_phone_field;
-use crate::diag::{Edit, SourceMap, Span};
+use crate::diag::{Arg, Diagnostic, Edit, SourceMap, Span};
 use crate::model::{Body, Field, FieldText, Text};
+use crate::source::{Excerpt, Opened, Place};
 
 /// One text and where it comes from.
 #[derive(Debug, Clone, Copy)]
 pub struct Passage<'a> {
     pub text: &'a str,
     pub origin: Origin,
-    /// The place of the whole text; `None` for the path of an attachment.
+    /// The place of the whole text; the beginning of the file for paths and attachments.
     pub span: Option<Span>,
     /// What stands at `span` in the file: the text itself, or its quoted or folded form.
     raw: &'a str,
+    /// The attachment that holds the text, and where.
+    spot: Option<(&'a str, &'a Place)>,
 }
 
 /// Where a text comes from.
@@ -28,6 +31,8 @@ pub enum Origin {
     /// A blank form or a filled sample under `files/`.
     Form,
     Path,
+    /// A text in an attachment.
+    Attachment,
 }
 
 impl<'a> Passage<'a> {
@@ -41,15 +46,36 @@ impl<'a> Passage<'a> {
     /// A text whose field does not matter, to point into it.
     pub fn text(text: &'a Text, sources: &'a SourceMap) -> Self {
         let raw = sources.file(text.span.file).text.get(text.span.start as usize..text.span.end as usize);
-        Passage { text: &text.value, origin: Origin::Body, span: Some(text.span), raw: raw.unwrap_or_default() }
+        Passage {
+            text: &text.value,
+            origin: Origin::Body,
+            span: Some(text.span),
+            raw: raw.unwrap_or_default(),
+            spot: None,
+        }
     }
 
     pub fn body(body: &'a Body, origin: Origin) -> Self {
-        Passage { text: &body.text, origin, span: Some(body.span(0..body.text.len())), raw: &body.text }
+        let span = Some(body.span(0..body.text.len()));
+        Passage { text: &body.text, origin, span, raw: &body.text, spot: None }
     }
 
-    pub fn path(path: &'a str, span: Option<Span>) -> Self {
-        Passage { text: path, origin: Origin::Path, span, raw: "" }
+    pub fn path(path: &'a str, span: Span) -> Self {
+        Passage { text: path, origin: Origin::Path, span: Some(span), raw: "", spot: None }
+    }
+
+    pub fn excerpt(opened: &'a Opened, part: &'a Excerpt) -> Self {
+        let (span, spot) = (Some(Span::start_of(opened.file)), Some((opened.path.as_str(), &part.place)));
+        Passage { text: &part.text, origin: Origin::Attachment, span, raw: "", spot }
+    }
+
+    /// Says in a finding about this text where it stands, as far as its span does not, and how to mend that.
+    pub fn located(&self, finding: Diagnostic, help: &'static str) -> Diagnostic {
+        match (self.origin, self.spot) {
+            (Origin::Path, _) => finding.arg("path", self.text).arg("spot", "").help("personal.help-path"),
+            (_, Some((path, place))) => at_place(finding, path, place).help("personal.help-attachment"),
+            _ => finding.arg("spot", "").help(help),
+        }
     }
 
     /// The place of a byte range of the text; the whole text where the file writes it otherwise (folded, escaped).
@@ -81,7 +107,7 @@ impl<'a> Passage<'a> {
     pub fn name(&self) -> &'static str {
         match self.origin {
             Origin::Field { field, .. } => field.name,
-            Origin::Body | Origin::Form | Origin::Path => "",
+            Origin::Body | Origin::Form | Origin::Path | Origin::Attachment => "",
         }
     }
 
@@ -91,7 +117,7 @@ impl<'a> Passage<'a> {
             Origin::Field { record, field } => {
                 matches!(field.name, "internal" | "checked") || record == "kind.rule_setting"
             }
-            Origin::Body | Origin::Form | Origin::Path => false,
+            Origin::Body | Origin::Form | Origin::Path | Origin::Attachment => false,
         }
     }
 
@@ -112,7 +138,22 @@ impl<'a> Passage<'a> {
 
     /// True for sentences meant to be read: neither codes, addresses, paths nor internal notes.
     pub fn is_wording(&self) -> bool {
-        let is_path = matches!(self.origin, Origin::Path) || matches!(self.name(), "blank_form" | "sample" | "theme");
+        let is_path = matches!(self.origin, Origin::Path | Origin::Attachment)
+            || matches!(self.name(), "blank_form" | "sample" | "theme");
         !(is_path || self.is_internal() || self.is_phone() || self.is_code() || self.is_address())
     }
+}
+
+/// Names the attachment and the place in it: `path` and `spot`.
+pub fn at_place(finding: Diagnostic, path: &str, place: &Place) -> Diagnostic {
+    let mut finding = match place.inside.as_str() {
+        "" => finding.arg("path", path),
+        inside => finding.arg("path", format!("{path} › {inside}")),
+    };
+    let spot = match place.key {
+        "" => Arg::Text(String::new()),
+        key => Arg::Phrase("spot.in", Box::new(Arg::Phrase(key, Box::new(Arg::Text(place.value.clone()))))),
+    };
+    finding.args.push(("spot", spot));
+    finding
 }

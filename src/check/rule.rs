@@ -4,6 +4,7 @@ use super::{Passage, Prose, Scope};
 use crate::diag::{Diagnostic, Severity, Span};
 use crate::lang::Lang;
 use crate::model::{Guide, Level};
+use crate::source::Opened;
 
 /// One rule. The same constant runs it, explains it and tests its examples.
 #[derive(Debug)]
@@ -41,11 +42,14 @@ pub struct Doc {
 /// Findings of one rule function.
 pub type Found = Vec<Diagnostic>;
 
-/// What a rule looks at: one guide, one text, one Markdown body, or everything at once.
+/// What a rule looks at: one guide, one text, one text wherever it stands (attachments included), one Markdown body, one
+/// attachment, or everything at once.
 #[derive(Debug, Clone, Copy)]
 pub enum Check {
     Guide(fn(&Scope<'_>, &Guide, &mut Found)),
     Passage(fn(&Scope<'_>, &Passage<'_>, &mut Found)),
+    Everywhere(fn(&Scope<'_>, &Passage<'_>, &mut Found)),
+    Attachment(fn(&Scope<'_>, &Opened, &mut Found)),
     Prose(fn(&Scope<'_>, &Prose<'_>, &mut Found)),
     Content(fn(&Scope<'_>, &mut Found)),
 }

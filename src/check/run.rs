@@ -7,8 +7,9 @@ use rayon::prelude::*;
 use super::passage::Origin;
 use super::rules::ALL;
 use super::{Check, Found, Levels, Passage, Prose, Rule, Scope};
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Diagnostic, Severity, Span};
 use crate::model::{Body, Entry, FieldText, Guide, Record};
+use crate::source::{Facet, Opened};
 
 /// The findings of every rule that the site asks.
 pub fn run(scope: &Scope<'_>, levels: &Levels) -> Found {
@@ -26,9 +27,11 @@ pub fn run(scope: &Scope<'_>, levels: &Levels) -> Found {
 pub fn all(scope: &Scope<'_>, rules: &[&Rule]) -> Found {
     let by_guide = scope.content.guides.par_iter().flat_map_iter(|entry| guide(scope, &entry.value.head, rules));
     let by_body = bodies(scope).into_par_iter().flat_map_iter(|(body, origin)| prose(scope, body, origin, rules));
+    let by_file = scope.opened.par_iter().flat_map_iter(|opened| attachment(scope, opened, rules));
     let at_once = rules.par_iter().flat_map_iter(|rule| content(scope, rule));
     let mut found: Found = by_guide.collect();
     found.par_extend(by_body);
+    found.par_extend(by_file);
     found.par_extend(at_once);
     found.extend(texts(scope, rules));
     found
@@ -75,8 +78,24 @@ fn prose(scope: &Scope<'_>, body: &Body, origin: Origin, rules: &[&Rule]) -> Fou
 fn passage(scope: &Scope<'_>, passage: &Passage<'_>, rules: &[&Rule]) -> Found {
     let mut found = Found::new();
     for rule in rules {
-        if let Check::Passage(check) = rule.check {
+        if let Check::Passage(check) | Check::Everywhere(check) = rule.check {
             check(scope, passage, &mut found);
+        }
+    }
+    found
+}
+
+/// An attachment as a whole, and every text in it; only rules that look everywhere are asked about these.
+fn attachment(scope: &Scope<'_>, opened: &Opened, rules: &[&Rule]) -> Found {
+    let mut found = Found::new();
+    for rule in rules {
+        match rule.check {
+            Check::Attachment(check) => check(scope, opened, &mut found),
+            Check::Everywhere(check) => {
+                let texts = opened.excerpts.iter().filter(|part| matches!(part.facet, Facet::Text | Facet::Person));
+                texts.for_each(|part| check(scope, &Passage::excerpt(opened, part), &mut found));
+            }
+            _ => {}
         }
     }
     found
@@ -118,10 +137,6 @@ fn record<R: Record>(scope: &Scope<'_>, record: &R, rules: &[&Rule]) -> Found {
 }
 
 fn paths(scope: &Scope<'_>, rules: &[&Rule]) -> Found {
-    let read = scope.sources.iter().map(|(id, file)| {
-        let start = crate::diag::Span::start_of(id);
-        Passage::path(&file.path, Some(start))
-    });
-    let attached = scope.content.attachments.iter().map(|path| Passage::path(path, None));
-    read.chain(attached).flat_map(|path| passage(scope, &path, rules)).collect()
+    let paths = scope.sources.iter().map(|(id, file)| Passage::path(&file.path, Span::start_of(id)));
+    paths.flat_map(|path| passage(scope, &path, rules)).collect()
 }

@@ -1,13 +1,14 @@
 //! What every rule may look at: the content, its texts, the day, and the entries behind identifiers.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::{place, shapes};
 use crate::diag::{SourceMap, Span};
 use crate::model::{Content, Department, Entry, FieldText, Guide, Material, Policy, Record, Ref, Window};
-use crate::source::Kind;
+use crate::source::{Kind, Opened};
 
 /// The content as the rules see it.
 #[derive(Debug)]
@@ -20,12 +21,19 @@ pub struct Scope<'a> {
     pub office_phones: BTreeSet<String>,
     /// Paths of everything under `files/` as it will be published, and as it lies there.
     pub files: BTreeSet<String>,
+    /// What is in the attachments; empty when nobody looked.
+    pub opened: &'a [Arc<Opened>],
 }
 
 impl<'a> Scope<'a> {
     pub fn new(content: &'a Content, sources: &'a SourceMap, as_of: Option<Date>) -> Self {
         let as_of = as_of.or_else(|| content.latest_day());
-        Scope { content, sources, as_of, office_phones: office_phones(content), files: files(content) }
+        Scope { content, sources, as_of, office_phones: office_phones(content), files: files(content), opened: &[] }
+    }
+
+    /// The scope with what is in the attachments.
+    pub fn with_attachments(self, opened: &'a [Arc<Opened>]) -> Self {
+        Scope { opened, ..self }
     }
 
     /// Where the value of `field` stands in the record at `span`; the record itself when the field is not there.

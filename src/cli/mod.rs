@@ -20,6 +20,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::lang::Lang;
 use crate::pipeline::Options;
+use crate::source::Opener;
 use report::ReportArgs;
 
 /// 明白：把办事指南编译成可检索的门户和可打印的明白卡。
@@ -100,6 +101,7 @@ impl ContentArgs {
         };
         let content = self.content.clone();
         let allow_incomplete = self.allow_incomplete;
-        Ok(Options { content, lang, allow_incomplete, as_of, cards, ..Options::default() })
+        let opener = Opener::default();
+        Ok(Options { content, lang, allow_incomplete, as_of, cards, opener, ..Options::default() })
     }
 }

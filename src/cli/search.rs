@@ -7,8 +7,9 @@ use clap::Args;
 use super::{ContentArgs, report};
 use crate::diag::SourceMap;
 use crate::lang::Lang;
-use crate::pipeline;
+use crate::pipeline::{self, Options};
 use crate::render::search::{Answer, Grade, Index};
+use crate::source::Opener;
 
 #[derive(Args)]
 pub struct Search {
@@ -24,7 +25,8 @@ pub struct Search {
 impl Search {
     pub fn run(self, lang: Lang) -> ExitCode {
         let options = match self.content.options(lang, false) {
-            Ok(options) => options,
+            // Attachments are not what is searched.
+            Ok(options) => Options { opener: Opener::idle(), ..options },
             Err(code) => return code,
         };
         let checked = pipeline::check(&options);

@@ -35,6 +35,8 @@ pub enum Arg {
     /// All that may be written in a place; never shortened.
     Choices(String),
     Word(&'static str),
+    /// A key of `lang/` whose `{value}` is another argument: “第 3 页”.
+    Phrase(&'static str, Box<Arg>),
     /// A field: its identifier and its Chinese name, shown as “承诺时限”(promised_limit).
     Field {
         name: &'static str,

@@ -164,6 +164,7 @@ impl Arg {
                 Lang::Zh => (*zh).to_owned(),
                 Lang::En => (*en).to_owned(),
             },
+            Arg::Phrase(key, value) => lang.fill(key, &[("value", (**value).clone())]),
             Arg::Field { name, zh } => match lang {
                 Lang::Zh => format!("“{zh}”({name})"),
                 Lang::En => format!("`{name}` ({zh})"),

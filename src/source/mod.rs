@@ -17,12 +17,12 @@ mod unread;
 mod walk;
 pub mod yaml;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Diagnostics, FileId, SourceMap, Span};
-pub use attachment::Attachment;
+pub use attachment::{Attachment, Excerpt, Facet, Obstacle, Opened, Opener, Place};
 pub use encoding::reason;
 pub use kind::Kind;
 pub use unread::Unread;
@@ -100,7 +100,7 @@ pub fn read_texts(texts: Vec<(String, String)>) -> (Tree, Diagnostics) {
     let mut loaded = Vec::new();
     for (path, text) in texts {
         match walk::kind_of(&path) {
-            Ok(Kind::Attachment) => loaded.push(Loaded::Attachment(Attachment { absolute: path.clone().into(), path })),
+            Ok(Kind::Attachment) => loaded.push(Loaded::Attachment { absolute: path.clone().into(), path }),
             Ok(kind) => loaded.push(Loaded::Text { path, kind, text }),
             Err(finding) => diags.push(*finding),
         }
@@ -134,7 +134,10 @@ impl Tree {
 }
 
 enum Loaded {
-    Attachment(Attachment),
+    Attachment {
+        path: String,
+        absolute: PathBuf,
+    },
     Text {
         path: String,
         kind: Kind,
@@ -149,7 +152,7 @@ enum Loaded {
 
 fn load(found: Found) -> Loaded {
     if found.kind == Kind::Attachment {
-        return Loaded::Attachment(Attachment { path: found.path, absolute: found.absolute });
+        return Loaded::Attachment { path: found.path, absolute: found.absolute };
     }
     match text(&found.absolute) {
         Ok(text) => Loaded::Text { path: found.path, kind: found.kind, text },
@@ -169,8 +172,10 @@ fn text(path: &Path) -> Result<String, Box<Diagnostic>> {
 
 fn register(loaded: Loaded, tree: &mut Tree, diags: &mut Diagnostics) -> Option<(FileId, Kind)> {
     match loaded {
-        Loaded::Attachment(attachment) => {
-            tree.attachments.push(attachment);
+        Loaded::Attachment { path, absolute } => {
+            // Its text stays empty: findings about it name the file.
+            let file = tree.map.add(path.clone(), String::new());
+            tree.attachments.push(Attachment { path, absolute, file });
             None
         }
         Loaded::Text { path, kind, text } => Some((tree.map.add(path, text), kind)),

@@ -34,7 +34,7 @@ title: 甲
 ---
 打入6222***********7128，编号6222021234567890129。
 "#,
-    check: Check::Passage(check),
+    check: Check::Everywhere(check),
 };
 
 fn check(_: &Scope<'_>, passage: &Passage<'_>, found: &mut Found) {
@@ -42,9 +42,9 @@ fn check(_: &Scope<'_>, passage: &Passage<'_>, found: &mut Found) {
         return;
     }
     for stretch in stretches(passage.text, 16, 19).into_iter().filter(is_card) {
-        let help = if matches!(passage.origin, Origin::Path) { "personal.help-path" } else { "bank-card.help" };
         let masked = format!("{}****{}", &stretch.digits[..4], &stretch.digits[stretch.digits.len() - 4..]);
-        found.push(RULE.at(passage.span(stretch.range)).arg("number", masked).arg("path", passage.text).help(help));
+        let finding = RULE.at(passage.span(stretch.range)).arg("number", masked);
+        found.push(passage.located(finding, "bank-card.help"));
     }
 }
 

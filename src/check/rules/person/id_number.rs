@@ -32,7 +32,7 @@ title: 甲
 ---
 申请人1101**********002X，编号110105194912310021，实施编码11010519491231002X2440101。
 "#,
-    check: Check::Passage(check),
+    check: Check::Everywhere(check),
 };
 
 fn check(_: &Scope<'_>, passage: &Passage<'_>, found: &mut Found) {
@@ -40,9 +40,9 @@ fn check(_: &Scope<'_>, passage: &Passage<'_>, found: &mut Found) {
         return;
     }
     for stretch in stretches(passage.text, 18, 18).into_iter().filter(|stretch| is_id_number(&stretch.digits)) {
-        let help = if matches!(passage.origin, Origin::Path) { "personal.help-path" } else { "id-number.help" };
         let masked = format!("{}**********{}", &stretch.digits[..4], &stretch.digits[14..]);
-        found.push(RULE.at(passage.span(stretch.range)).arg("number", masked).arg("path", passage.text).help(help));
+        let finding = RULE.at(passage.span(stretch.range)).arg("number", masked);
+        found.push(passage.located(finding, "id-number.help"));
     }
 }
 

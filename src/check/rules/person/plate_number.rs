@@ -30,7 +30,7 @@ title: 甲
 ---
 车辆鲁J·****5已办结，经营许可证号鲁A0012345678，备案号鲁ICP备05070218号。
 "#,
-    check: Check::Passage(check),
+    check: Check::Everywhere(check),
 };
 
 fn check(_: &Scope<'_>, passage: &Passage<'_>, found: &mut Found) {
@@ -40,10 +40,10 @@ fn check(_: &Scope<'_>, passage: &Passage<'_>, found: &mut Found) {
     for (at, province) in passage.text.char_indices().filter(|(_, c)| PROVINCES.contains(*c)) {
         let rest = &passage.text[at + province.len_utf8()..];
         if let Some(length) = plate(rest) {
-            let help = if matches!(passage.origin, Origin::Path) { "personal.help-path" } else { "plate-number.help" };
             let range = at..at + province.len_utf8() + length;
             let plate = &passage.text[range.clone()];
-            found.push(RULE.at(passage.span(range.clone())).arg("plate", plate).arg("path", passage.text).help(help));
+            let finding = RULE.at(passage.span(range.clone())).arg("plate", plate);
+            found.push(passage.located(finding, "plate-number.help"));
         }
     }
 }

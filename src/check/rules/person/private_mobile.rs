@@ -36,7 +36,7 @@ title: 甲
 ---
 窗口电话13800138000，举例139****0000，编码11440000006940116U244010200。
 "#,
-    check: Check::Passage(check),
+    check: Check::Everywhere(check),
 };
 
 fn check(scope: &Scope<'_>, passage: &Passage<'_>, found: &mut Found) {
@@ -47,9 +47,9 @@ fn check(scope: &Scope<'_>, passage: &Passage<'_>, found: &mut Found) {
         if scope.office_phones.contains(&stretch.digits) {
             continue;
         }
-        let help = if matches!(passage.origin, Origin::Path) { "personal.help-path" } else { "private-mobile.help" };
         let masked = format!("{}****{}", &stretch.digits[..3], &stretch.digits[7..]);
-        found.push(RULE.at(passage.span(stretch.range)).arg("number", masked).arg("path", passage.text).help(help));
+        let finding = RULE.at(passage.span(stretch.range)).arg("number", masked);
+        found.push(passage.located(finding, "private-mobile.help"));
     }
 }
 

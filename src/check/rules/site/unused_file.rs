@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use crate::check::rules::prelude::*;
-use crate::diag::Span;
 use pulldown_cmark::{Event, Tag};
 
 pub const RULE: Rule = Rule {
