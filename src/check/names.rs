@@ -16,8 +16,7 @@ pub fn is_name(text: &str) -> bool {
     has_surname && (1..=2).contains(&given.len()) && given.iter().all(is_given)
 }
 
-/// Whether the author of a document is a person: programs write offices, posts and nicknames there too. A name of two or
-/// three characters with any usual surname, or of four with one of two characters.
+/// Whether the author of a document is a person: programs write offices, posts and nicknames there too.
 pub fn is_author_name(text: &str) -> bool {
     const DOUBLE: &[&str] = &["欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "令狐", "慕容", "司徒"];
     let given = DOUBLE.iter().find_map(|surname| text.strip_prefix(surname));

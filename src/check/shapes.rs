@@ -43,8 +43,19 @@ pub fn is_id_number(code: &str) -> bool {
         return false;
     }
     let sum: u32 = bytes.iter().zip(WEIGHTS).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
-    let is_region = matches!(bytes[0], b'1'..=b'6' | b'8');
-    is_region && is_birthday(&code[6..14]) && CHECKS[sum as usize % 11] == bytes[17]
+    is_region(code) && is_birthday(&code[6..14]) && CHECKS[sum as usize % 11] == bytes[17]
+}
+
+/// 15 digits, as issued until 1999: a region, a day of birth in six digits, and no check character.
+pub fn is_old_id_number(code: &str) -> bool {
+    let is_form = code.len() == 15 && code.bytes().all(|b| b.is_ascii_digit());
+    is_form && is_region(code) && is_birthday(&format!("19{}", &code[6..12]))
+}
+
+/// Provinces (GB/T 2260), residents of Hong Kong, Macao and Taiwan, and foreigners with a permanent residence.
+fn is_region(code: &str) -> bool {
+    let Some(province) = code.get(..2).and_then(|two| two.parse::<u8>().ok()) else { return false };
+    matches!(province, 11..=15 | 21..=23 | 31..=37 | 41..=46 | 50..=54 | 61..=65 | 71 | 81..=83 | 91..=99)
 }
 
 fn is_birthday(text: &str) -> bool {
@@ -56,9 +67,13 @@ fn is_birthday(text: &str) -> bool {
 /// Bank cards: 16 to 19 digits with a prefix in use in China and the check digit of ISO/IEC 7812 (Luhn).
 pub fn is_bank_card(digits: &str) -> bool {
     let has_prefix = match digits.len() {
-        16 => digits.starts_with(['4']) || ["62", "51", "52", "53", "54", "55", "35"].contains(&&digits[..2]),
+        16 => {
+            digits.starts_with('4')
+                || digits.starts_with("9558")
+                || ["62", "51", "52", "53", "54", "55", "35"].contains(&&digits[..2])
+        }
         17 | 18 => digits.starts_with("62"),
-        19 => digits.starts_with("62") || digits.starts_with("9558"),
+        19 => ["62", "9558", "9559", "6013", "4563"].iter().any(|prefix| digits.starts_with(prefix)),
         _ => false,
     };
     has_prefix && luhn(digits)

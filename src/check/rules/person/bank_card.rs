@@ -48,11 +48,12 @@ fn check(_: &Scope<'_>, passage: &Passage<'_>, found: &mut Found) {
     }
 }
 
-/// In one group, in fours, or the bank's number apart.
+/// In one group, in fours, in boxes, or the bank's number apart.
 fn is_card(stretch: &Stretch) -> bool {
     let (last, others) = stretch.groups.split_last().unwrap_or((&0, &[]));
     let in_fours = others.iter().all(|group| *group == 4) && *last <= 4;
-    let grouped = others.is_empty() || in_fours || others == [6];
+    let in_boxes = stretch.groups.iter().all(|group| *group == 1);
+    let grouped = others.is_empty() || in_fours || in_boxes || others == [6];
     let alone = stretch.before.is_none() && stretch.after.is_none();
     let digits = stretch.digits.bytes().all(|b| b.is_ascii_digit());
     grouped && alone && digits && is_bank_card(&stretch.digits) && !is_id_number(&stretch.digits)

@@ -34,7 +34,9 @@ fn check(_: &Scope<'_>, opened: &Opened, found: &mut Found) {
     let people = opened.excerpts.iter().filter(|part| part.facet == Facet::Person);
     for part in people.filter(|part| is_author_name(&part.text)) {
         let finding = RULE.at(Span::start_of(opened.file)).arg("name", &part.text);
-        found.push(at_place(finding, &opened.path, &part.place).help("document-author.help"));
+        let is_picture = part.place.key == "spot.picture";
+        let help = if is_picture { "picture-position.help" } else { "document-author.help" };
+        found.push(at_place(finding, &opened.path, &part.place).help(help));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::check::numbers::stretches;
 use crate::check::rules::prelude::*;
-use crate::check::shapes::is_id_number;
+use crate::check::shapes::{is_id_number, is_old_id_number};
 
 pub const RULE: Rule = Rule {
     code: "D0101",
@@ -39,11 +39,23 @@ fn check(_: &Scope<'_>, passage: &Passage<'_>, found: &mut Found) {
     if passage.is_code() || passage.is_address() {
         return;
     }
-    for stretch in stretches(passage.text, 18, 18).into_iter().filter(|stretch| is_id_number(&stretch.digits)) {
-        let masked = format!("{}**********{}", &stretch.digits[..4], &stretch.digits[14..]);
+    for stretch in stretches(passage.text, 15, 18) {
+        let is_old = is_old_id_number(&stretch.digits) && is_called_so(&passage.text[..stretch.range.start]);
+        if !(is_old || is_id_number(&stretch.digits)) {
+            continue;
+        }
+        let masked = format!("{}**********{}", &stretch.digits[..4], &stretch.digits[stretch.digits.len() - 4..]);
         let finding = RULE.at(passage.span(stretch.range)).arg("number", masked);
         found.push(passage.located(finding, "id-number.help"));
     }
+}
+
+/// Old numbers have no check character: the words before must say what it is.
+fn is_called_so(before: &str) -> bool {
+    const NEAR: usize = 12;
+    let near: String = before.chars().rev().take(NEAR).collect();
+    let near: String = near.chars().rev().collect();
+    ["身份证", "身份号码", "证件号"].iter().any(|word| near.contains(word))
 }
 
 #[cfg(test)]

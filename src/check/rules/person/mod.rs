@@ -11,4 +11,6 @@ pub mod picture_position;
 pub mod plate_number;
 pub mod private_mobile;
 pub mod staff_name;
+#[cfg(test)]
+mod tricky;
 pub mod undeclared_phone;

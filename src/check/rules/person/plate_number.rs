@@ -1,6 +1,7 @@
 //! A number plate appears.
 
 use crate::check::rules::prelude::*;
+use crate::check::shapes::narrow;
 
 pub const RULE: Rule = Rule {
     code: "D0104",
@@ -50,13 +51,19 @@ fn check(_: &Scope<'_>, passage: &Passage<'_>, found: &mut Found) {
 
 const PROVINCES: &str = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
 
-/// Bytes of a letter, perhaps a dot, and five or six letters and digits with a digit among them (GA 36-2018).
+/// Bytes of a letter, perhaps a dot, and five or six letters and digits with digits among them (GA 36-2018); a sign for the
+/// police, learners and the like may stand for the last.
 fn plate(rest: &str) -> Option<usize> {
-    let is_letter = |c: char| c.is_ascii_uppercase() && !matches!(c, 'I' | 'O');
+    const SIGNS: &str = "学警港澳挂试超使领";
+    let is_letter = |c: char| narrow(c).is_ascii_uppercase() && !matches!(narrow(c), 'I' | 'O');
+    let is_digit = |c: char| narrow(c).is_ascii_digit();
     let first = rest.chars().next().filter(|c| is_letter(*c))?;
     let after = &rest[first.len_utf8()..];
-    let number = after.trim_start_matches(['·', '•', ' ', '-']);
-    let length = number.find(|c: char| !(is_letter(c) || c.is_ascii_digit())).unwrap_or(number.len());
-    let (dots, digits) = (after.len() - number.len(), number[..length].bytes().filter(u8::is_ascii_digit).count());
-    ((5..=6).contains(&length) && digits >= 3 && dots <= 3).then_some(first.len_utf8() + dots + length)
+    let number = after.trim_start_matches(['·', '•', '・', ' ', '-', '－']);
+    let length = number.find(|c: char| !(is_letter(c) || is_digit(c))).unwrap_or(number.len());
+    let (letters, gap) = (&number[..length], after.len() - number.len());
+    let sign = number[length..].chars().next().filter(|c| letters.chars().count() == 4 && SIGNS.contains(*c));
+    let count = letters.chars().count() + usize::from(sign.is_some());
+    let is_plate = (5..=6).contains(&count) && letters.chars().filter(|c| is_digit(*c)).count() >= 3 && gap <= 3;
+    is_plate.then_some(first.len_utf8() + gap + length + sign.map_or(0, char::len_utf8))
 }

@@ -43,8 +43,9 @@ fn check(scope: &Scope<'_>, passage: &Passage<'_>, found: &mut Found) {
     if passage.is_code() || passage.is_address() || passage.is_phone() {
         return;
     }
-    for stretch in stretches(passage.text, 11, 11).into_iter().filter(is_mobile) {
-        if scope.office_phones.contains(&stretch.digits) {
+    for mut stretch in stretches(passage.text, 11, 15) {
+        strip_code(passage.text, &mut stretch);
+        if !is_mobile(passage.text, &stretch) || scope.office_phones.contains(&stretch.digits) {
             continue;
         }
         let masked = format!("{}****{}", &stretch.digits[..3], &stretch.digits[7..]);
@@ -53,13 +54,35 @@ fn check(scope: &Scope<'_>, passage: &Passage<'_>, found: &mut Found) {
     }
 }
 
-/// Eleven digits in one group or as 3-4-4, alone or after the country code.
-fn is_mobile(stretch: &Stretch) -> bool {
-    let grouped = matches!(stretch.groups.as_slice(), [11] | [3, 4, 4] | [3, 8] | [7, 4]);
-    let alone = stretch.before != Some('-') && stretch.after != Some('-');
+/// Takes the country's code, or the zero once dialled before far numbers, off a number written without a gap.
+fn strip_code(text: &str, stretch: &mut Stretch) {
+    let is_abroad = text[..stretch.range.start].ends_with(['+', '＋']);
+    let code = match (stretch.groups.as_slice(), &stretch.digits) {
+        ([15], digits) if digits.starts_with("0086") => 4,
+        ([13], digits) if digits.starts_with("86") && is_abroad => 2,
+        ([12], digits) if digits.starts_with("01") && stretch.before.is_none() => 1,
+        _ => return,
+    };
+    let skipped: usize = text[stretch.range.clone()].chars().take(code).map(char::len_utf8).sum();
+    stretch.range.start += skipped;
+    stretch.digits.drain(..code);
+    stretch.groups = vec![stretch.digits.len()];
+}
+
+/// Eleven digits in one group, as 3-4-4 or in boxes, alone or after the country code.
+fn is_mobile(text: &str, stretch: &Stretch) -> bool {
+    let in_boxes = stretch.groups.len() == 11 && stretch.before.is_none() && stretch.after.is_none();
+    let grouped = in_boxes || matches!(stretch.groups.as_slice(), [11] | [3, 4, 4] | [3, 8] | [7, 4]);
+    let is_after_code = ["86-", "86－", "86–"].iter().any(|code| text[..stretch.range.start].ends_with(code));
+    let alone = (stretch.before != Some('-') || is_after_code) && stretch.after != Some('-');
     let second = stretch.digits.as_bytes().get(1).copied().unwrap_or_default();
     let digits = stretch.digits.bytes().all(|b| b.is_ascii_digit());
-    grouped && alone && digits && stretch.digits.starts_with('1') && (b'3'..=b'9').contains(&second)
+    grouped
+        && alone
+        && digits
+        && stretch.digits.len() == 11
+        && stretch.digits.starts_with('1')
+        && (b'3'..=b'9').contains(&second)
 }
 
 #[cfg(test)]
