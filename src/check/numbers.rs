@@ -126,7 +126,7 @@ fn is_fraction(text: &str, range: &Range<usize>) -> bool {
     let before = text[..range.start].strip_suffix('.').is_some_and(|rest| {
         let whole: String = rest.chars().rev().take_while(char::is_ascii_digit).collect();
         let is_entry = matches!(whole.as_bytes(), [b'1'..=b'9']) && !rest[..rest.len() - 1].ends_with('.');
-        !whole.is_empty() && !(is_entry && range.len() >= 11)
+        !(whole.is_empty() || is_entry && range.len() >= 11)
     });
     before || text[range.end..].strip_prefix('.').is_some_and(|rest| digit(rest.chars().next()))
 }

@@ -56,8 +56,9 @@ pub enum Obstacle {
     Unmapped,
     /// ZIP, RAR and the like.
     Archive,
+    /// Beyond the limits, or not done in time.
     TooLarge,
-    /// Took too long, or the reader broke down.
+    /// Not what its first bytes say, or the reader broke down.
     Damaged,
     Empty,
     Unknown,

@@ -5,7 +5,7 @@
 //! pictures turned into text (a photographed form is not read), and formats only one old program opens.
 //!
 //! Readers of other people's formats run in [`shelter`]: they may panic or never end, and the run goes on. What unpacks is
-//! measured as it unpacks ([`Limits`]).
+//! measured as it unpacks, or before (`pdf_size`).
 
 mod excerpt;
 mod gather;

@@ -105,7 +105,7 @@ fn ooxml(package: &mut Package, name: &str, strings: &[String], gather: &mut Gat
             let title = sheet_name(package, name).unwrap_or_else(|| file.trim_end_matches(".xml").to_owned());
             sheet::cells(part(package, name)?, &title, strings, gather)
         }
-        ("xl", _) if file.starts_with("comments") => {
+        _ if folder.starts_with("xl") && file.starts_with("comment") => {
             texts(package, name, &OOXML, gather, |_| comment())?;
             let part = part(package, name)?;
             xml::read(part, &COMMENTERS, &mut |piece| {
@@ -139,7 +139,7 @@ fn other_part(name: &str, file: &str) -> Place {
         ("footer", "spot.footer"),
         ("footnotes", "spot.note"),
         ("endnotes", "spot.note"),
-        ("comments", "spot.comment"),
+        ("comment", "spot.comment"),
         ("threadedComment", "spot.comment"),
         ("notesSlide", "spot.speaker-note"),
     ];

@@ -13,9 +13,12 @@ use super::{Attachment, Limits, Obstacle, Opened, office, pdf, picture, plain, s
 /// Looks into attachments. Copies share what they remember, so that a preview opens each file once.
 #[derive(Debug, Clone, Default)]
 pub struct Opener {
-    known: Arc<Mutex<BTreeMap<String, (Stamp, Arc<Opened>)>>>,
+    known: Arc<Mutex<Known>>,
     is_idle: bool,
 }
+
+/// What is in each file, by its path, and the stamp it had then.
+type Known = BTreeMap<String, (Stamp, Arc<Opened>)>;
 
 /// A file with the same stamp is taken to be the same.
 type Stamp = (u64, Option<SystemTime>);
@@ -85,7 +88,10 @@ pub(super) fn sheltered(bytes: Vec<u8>) -> Gather {
         look(bytes, &mut gather, 0);
         gather
     };
-    shelter::run(work).unwrap_or_else(|| refused(Obstacle::Damaged))
+    shelter::run(work).unwrap_or_else(|stopped| match stopped {
+        shelter::Stopped::Panicked => refused(Obstacle::Damaged),
+        shelter::Stopped::Endless => refused(Obstacle::TooLarge),
+    })
 }
 
 fn refused(obstacle: Obstacle) -> Gather {

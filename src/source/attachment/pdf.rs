@@ -19,7 +19,7 @@ use super::shelter::enough;
 use super::{Facet, Obstacle, Place, opener, pdf_size, picture};
 
 /// More drawing than any form needs; a page that draws itself ten times ten times ends here.
-const MOST_STROKES: usize = 5_000_000;
+const MOST_STROKES: usize = 500_000;
 /// One letter in so many may lack its meaning (bullets, logos).
 const UNMAPPED_SHARE: usize = 5;
 
@@ -33,6 +33,9 @@ pub fn read(bytes: Vec<u8>, gather: &mut Gather) {
         Err(LoadPdfError::Decryption(_)) => return gather.refuse(Obstacle::Encrypted),
         Err(LoadPdfError::Invalid) => return gather.refuse(Obstacle::Damaged),
     };
+    if memchr::memmem::find(&data, b"/Encrypt").is_some() && !fits_decrypted(&pdf, gather) {
+        return gather.refuse(Obstacle::TooLarge);
+    }
     about(&pdf, gather);
     picture::packet(&data, gather);
     for object in pdf.objects() {
@@ -43,6 +46,14 @@ pub fn read(bytes: Vec<u8>, gather: &mut Gather) {
         }
     }
     pages(&pdf, gather);
+}
+
+/// What was encrypted could not be measured from outside; a file that opens without a password may be.
+fn fits_decrypted(pdf: &Pdf, gather: &Gather) -> bool {
+    pdf.objects().into_iter().all(|object| match object {
+        Object::Stream(stream) => pdf_size::stream_fits(stream.dict().data(), &stream.raw_data(), &gather.budget),
+        _ => true,
+    })
 }
 
 fn about(pdf: &Pdf, gather: &mut Gather) {

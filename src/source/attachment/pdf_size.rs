@@ -1,99 +1,134 @@
-//! How much a PDF would unpack to, measured before a reader unpacks it without asking.
+//! How much a PDF would unpack to and how deep it nests, measured before a reader unpacks it without asking.
 //!
 //! A PDF's streams stand in the file one after the other, each between the words `stream` and `endstream`. What inflates is
-//! inflated into nothing and counted; other filters are counted at the most they can give.
+//! inflated into nothing and counted. Filters that no program of this century writes for text are not let through.
 
-use std::io::{Read, Take};
+use std::io::Read;
 
 use flate2::read::ZlibDecoder;
+use memchr::memmem;
 
 use super::Limits;
 use super::gather::Budget;
 
-/// LZW codes of 12 bits stand for up to 4096 bytes each.
-const LZW_GROWTH: u64 = 2730;
-const RUN_LENGTH_GROWTH: u64 = 64;
+/// Lists in lists: a form has a handful, and a reader that calls itself for each has its limits.
+const DEEPEST: usize = 2000;
 
 /// A stream's dictionary is looked for in so many bytes before it.
 const DICTIONARY: usize = 2048;
 
-/// Whether all streams together stay within the limits; what they take is taken from the budget.
+/// Whether the whole file stays within the limits; what it takes is taken from the budget.
 pub fn fits(bytes: &[u8], budget: &Budget) -> bool {
-    streams(bytes).all(|(dictionary, data)| budget.take(cost(dictionary, data)))
-}
-
-/// Each stream's dictionary, or as much as stands before it, and its data.
-fn streams(bytes: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
     const BEGIN: &[u8] = b"stream";
     const END: &[u8] = b"endstream";
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let begin = at + find(bytes.get(at..)?, BEGIN)?;
-        let data = begin + BEGIN.len();
-        let end = find(&bytes[data..], END).map_or(bytes.len(), |length| data + length);
-        at = (end + END.len()).min(bytes.len());
-        let before = &bytes[begin.saturating_sub(DICTIONARY)..begin];
-        Some((after_last(before, b" obj"), bytes[data..end].trim_ascii_start()))
-    })
-}
-
-fn cost(dictionary: &[u8], data: &[u8]) -> u64 {
-    let inflated = inflated(data, 2);
-    let names = |filter: &[u8]| find(dictionary, filter).is_some();
-    // A name written with escapes, or a filter that is named elsewhere, may be any.
-    let is_hidden = names(b"#") || after_last(dictionary, b"/Filter").trim_ascii_start().starts_with(b"[ ");
-    let growth = match inflated > data.len() as u64 {
-        true => 1,
-        false if names(b"LZW") || is_hidden => LZW_GROWTH,
-        false if names(b"RunLength") || names(b"/RL") => RUN_LENGTH_GROWTH,
-        false => 1,
-    };
-    inflated.max(data.len() as u64).saturating_mul(growth)
-}
-
-/// Bytes that come out, and that come out of those again when they are compressed twice.
-fn inflated(data: &[u8], depth: usize) -> u64 {
-    if data.first() != Some(&0x78) {
-        return ascii_85(data, depth);
-    }
-    let mut decoder: Take<ZlibDecoder<&[u8]>> = ZlibDecoder::new(data).take(Limits::UNPACKED);
-    let mut begin = Vec::new();
-    let mut buffer = [0; 16 * 1024];
-    let mut total = 0;
-    while let Ok(read) = decoder.read(&mut buffer) {
-        if read == 0 {
-            break;
+    let mut depth = Depth::default();
+    let mut rest = bytes;
+    while let Some(begin) = memmem::find(rest, BEGIN) {
+        let (before, data) = rest.split_at(begin);
+        let data = &data[BEGIN.len()..];
+        let length = memmem::find(data, END).unwrap_or(data.len());
+        let dictionary = &before[before.len().saturating_sub(DICTIONARY)..];
+        if !depth.add(before) || !stream_fits(after_last(dictionary, b" obj"), &data[..length], budget) {
+            return false;
         }
-        total += read as u64;
-        if depth > 0 && (begin.len() as u64) < Limits::UNPACKED / 16 {
-            begin.extend_from_slice(&buffer[..read]);
-        }
+        rest = data.get(length + END.len()..).unwrap_or_default();
     }
-    let is_twice = depth > 0 && begin.first() == Some(&0x78);
-    if is_twice { total.saturating_add(inflated(&begin, depth - 1)) } else { total }
+    depth.add(rest)
 }
 
-/// Compressed data wrapped in letters, as some programs write it.
-fn ascii_85(data: &[u8], depth: usize) -> u64 {
+/// The same for one stream, with its dictionary.
+pub fn stream_fits(dictionary: &[u8], data: &[u8], budget: &Budget) -> bool {
+    let names = |name: &[u8]| memmem::find(dictionary, name).is_some();
+    // Pixels are brackets by chance, and pictures are not unpacked.
+    let is_picture = names(b"/Image") || names(b"DCT") || names(b"JPX");
+    // A name with escapes may be any filter's.
+    let is_odd = ["LZW", "RunLength", "/RL", "#"].iter().any(|name| names(name.as_bytes()));
+    if is_picture || is_odd {
+        return is_picture && budget.take(data.len() as u64);
+    }
+    Measure { depth: Depth::default(), budget }.data(data.trim_ascii_start(), 2)
+}
+
+struct Measure<'a> {
+    depth: Depth,
+    budget: &'a Budget,
+}
+
+impl Measure<'_> {
+    /// Counts what comes out of the data, and out of that again when it is packed more than once.
+    fn data(&mut self, data: &[u8], layers: usize) -> bool {
+        let is_deflated = data.first() == Some(&0x78);
+        match (is_deflated, from_ascii(data)) {
+            _ if layers == 0 => false,
+            (true, _) => self.deflated(data, layers),
+            (false, Some(bytes)) if bytes.first() == Some(&0x78) => self.data(&bytes, layers - 1),
+            _ => self.budget.take(data.len() as u64) && self.depth.add(data),
+        }
+    }
+
+    fn deflated(&mut self, data: &[u8], layers: usize) -> bool {
+        let mut decoder = ZlibDecoder::new(data);
+        let mut buffer = vec![0; 64 * 1024];
+        let mut packed_again = None;
+        // What breaks off is read as far as it goes, here as by the reader.
+        while let Ok(read @ 1..) = decoder.read(&mut buffer) {
+            let part = &buffer[..read];
+            if !self.budget.take(read as u64) || !self.depth.add(part) {
+                return false;
+            }
+            let inner: &mut Option<Vec<u8>> = packed_again.get_or_insert_with(|| part.starts_with(b"x").then(Vec::new));
+            match inner {
+                Some(inner) if inner.len() > Limits::UNPACKED as usize / 16 => return false,
+                Some(inner) => inner.extend_from_slice(part),
+                None => {}
+            }
+        }
+        packed_again.flatten().is_none_or(|inner| self.data(&inner, layers - 1))
+    }
+}
+
+/// How many lists and dictionaries are open.
+#[derive(Default)]
+struct Depth(usize);
+
+impl Depth {
+    /// False when it is too deep.
+    fn add(&mut self, bytes: &[u8]) -> bool {
+        for byte in bytes {
+            match byte {
+                b'[' | b'<' => self.0 += 1,
+                b']' | b'>' => self.0 = self.0.saturating_sub(1),
+                _ => {}
+            }
+            if self.0 > DEEPEST {
+                return false;
+            }
+        }
+        true
+    }
+}
+
+/// The bytes of data that some programs write as letters (ASCII85) or digits (hexadecimal).
+fn from_ascii(data: &[u8]) -> Option<Vec<u8>> {
     let letters: Vec<u8> = data.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect();
-    let letters = letters.strip_suffix(b"~>").unwrap_or(&letters);
-    let is_wrapped = depth > 0 && !letters.is_empty() && letters.iter().all(|byte| matches!(byte, b'!'..=b'u' | b'z'));
-    if !is_wrapped {
-        return data.len() as u64;
+    if let Some(digits) = letters.strip_suffix(b">").filter(|digits| digits.iter().all(u8::is_ascii_hexdigit)) {
+        let value = |pair: &[u8]| std::str::from_utf8(pair).ok().and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        return digits.chunks(2).map(value).collect();
     }
+    let letters = letters.strip_suffix(b"~>")?;
+    letters.iter().all(|byte| matches!(byte, b'!'..=b'u' | b'z')).then(|| from_85(letters))
+}
+
+fn from_85(letters: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(letters.len());
     for five in letters.chunks(5) {
         let padded = (0..5).map(|i| u32::from(five.get(i).copied().unwrap_or(b'u').saturating_sub(b'!')));
         let value = padded.fold(0_u32, |value, digit| value.wrapping_mul(85).wrapping_add(digit));
         bytes.extend_from_slice(&value.to_be_bytes()[..five.len().saturating_sub(1).max(1)]);
     }
-    if bytes.first() == Some(&0x78) { inflated(&bytes, depth - 1) } else { data.len() as u64 }
-}
-
-fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
-    memchr::memmem::find(bytes, what)
+    bytes
 }
 
 fn after_last<'b>(bytes: &'b [u8], what: &[u8]) -> &'b [u8] {
-    memchr::memmem::rfind(bytes, what).map_or(bytes, |at| &bytes[at + what.len()..])
+    memmem::rfind(bytes, what).map_or(bytes, |at| &bytes[at + what.len()..])
 }

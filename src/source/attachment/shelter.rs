@@ -9,32 +9,47 @@ use std::sync::mpsc::channel;
 use std::time::Duration;
 
 /// Far above what the largest form takes in an unoptimised program.
-const LONGEST: Duration = Duration::from_secs(30);
+const LONGEST: Duration = Duration::from_secs(15);
 
 /// Deeply nested files need room; pages of it that are never touched cost nothing.
 const STACK: usize = 64 * 1024 * 1024;
 
 const NAME: &str = "attachment";
 
-/// What `work` gives; `None` when it panicked or did not end.
-pub fn run<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+/// Why there is no result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stopped {
+    Panicked,
+    /// Took too long, or [`enough`] was said.
+    Endless,
+}
+
+/// What `work` gives, if it comes to an end.
+pub fn run<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Stopped> {
     run_for(LONGEST, work)
 }
 
-fn run_for<T: Send + 'static>(longest: Duration, work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+fn run_for<T: Send + 'static>(longest: Duration, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Stopped> {
     quiet();
     let (sender, receiver) = channel();
     let job = move || {
         // Whoever waited may have gone.
-        let _ = sender.send(catch_unwind(AssertUnwindSafe(work)).ok());
+        let _ = sender.send(catch_unwind(AssertUnwindSafe(work)));
     };
-    std::thread::Builder::new().name(NAME.to_owned()).stack_size(STACK).spawn(job).ok()?;
-    receiver.recv_timeout(longest).ok().flatten()
+    let started = std::thread::Builder::new().name(NAME.to_owned()).stack_size(STACK).spawn(job);
+    started.map_err(|_| Stopped::Endless)?;
+    match receiver.recv_timeout(longest) {
+        Ok(Ok(result)) => Ok(result),
+        Ok(Err(panic)) if !panic.is::<Enough>() => Err(Stopped::Panicked),
+        _ => Err(Stopped::Endless),
+    }
 }
+
+struct Enough;
 
 /// Ends a reader that has had enough, without a message.
 pub fn enough() -> ! {
-    std::panic::resume_unwind(Box::new(()))
+    std::panic::resume_unwind(Box::new(Enough))
 }
 
 /// Panics in threads of this name are findings, not messages.
@@ -57,12 +72,12 @@ mod tests {
 
     #[test]
     fn a_reader_that_panics_or_hangs_gives_nothing() {
-        assert_eq!(run(|| 7), Some(7));
-        assert_eq!(run(|| -> u8 { panic!("on purpose") }), None);
-        assert_eq!(run(|| -> u8 { enough() }), None);
+        assert_eq!(run(|| 7), Ok(7));
+        assert_eq!(run(|| -> u8 { panic!("on purpose") }), Err(Stopped::Panicked));
+        assert_eq!(run(|| -> u8 { enough() }), Err(Stopped::Endless));
         let hangs = || loop {
             std::thread::sleep(Duration::from_millis(5));
         };
-        assert_eq!(run_for::<u8>(Duration::from_millis(50), hangs), None);
+        assert_eq!(run_for::<u8>(Duration::from_millis(50), hangs), Err(Stopped::Endless));
     }
 }
