@@ -17,6 +17,8 @@
 //! `expected.txt` is the whole output; `SNAPSHOTS=overwrite cargo test --test broken` writes it anew. A finding nobody
 //! expects fails, and so does an expectation that no finding meets.
 
+#[path = "support/html.rs"]
+mod html;
 mod support;
 
 use std::fs;
@@ -58,6 +60,36 @@ fn the_copy_without_a_mistake_has_none() {
     let (output, code) = run(mini().parent().unwrap(), &["check", "--content", "mini"]);
     assert_eq!(code, Some(0), "{output}");
     assert_eq!(output, "检查完毕：没有错误，没有警告。\n");
+}
+
+/// What a program or an office reads is whole whatever the content is, and holds as much as the terminal shows.
+#[test]
+fn every_form_of_a_report_holds_every_finding_of_every_broken_copy() {
+    let cases: Vec<PathBuf> = entries(&repository("tests/broken"));
+    let failures: Vec<String> = cases.par_iter().filter_map(|folder| reports(folder).err()).collect();
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+fn reports(folder: &Path) -> Result<(), String> {
+    let name = folder.file_name().unwrap().to_string_lossy().into_owned();
+    let work = tempfile::tempdir().unwrap();
+    let case = lay_out(&name, folder, &work.path().join("content"));
+    let read = |format: &str| {
+        let command = Command::new(env!("CARGO_BIN_EXE_mingbai")).args(["check", "--format", format]).args(&case.args);
+        let output = command.current_dir(work.path()).timeout(LONGEST * 3).output().unwrap();
+        assert_eq!(output.status.code(), Some(case.exit.unwrap_or(1)), "{name} as {format}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    if case.exit == Some(2) {
+        return Ok(());
+    }
+    let json: serde_json::Value = serde_json::from_str(&read("json")).map_err(|error| format!("{name}: {error}"))?;
+    let page = html::parse(&read("html"));
+    let count = json["findings"].as_array().map_or(0, Vec::len);
+    match count == case.expected.len() && page.problems.is_empty() && page.named("main").count() == 1 {
+        true => Ok(()),
+        false => Err(format!("{name}: {count} of {} findings, {:?}", case.expected.len(), page.problems)),
+    }
 }
 
 fn check(name: &str, folder: &Path) -> Result<(), String> {

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{ContentArgs, report};
+use super::{ContentArgs, ReportArgs};
 use crate::diag::Diagnostics;
 use crate::lang::Lang;
 use crate::output::Staging;
@@ -15,6 +15,8 @@ use crate::pipeline::{self, Checked, Options};
 pub struct Cards {
     #[command(flatten)]
     content: ContentArgs,
+    #[command(flatten)]
+    report: ReportArgs,
     /// 输出文件夹 / output folder
     #[arg(long, value_name = "DIR", default_value = "cards")]
     out: PathBuf,
@@ -26,13 +28,13 @@ pub struct Cards {
 impl Cards {
     pub fn run(self, lang: Lang) -> ExitCode {
         let options = match self.content.options(lang, true) {
-            Ok(options) => options,
+            Ok(options) => Options { deny_warnings: self.report.denies_warnings(), ..options },
             Err(code) => return code,
         };
         let mut checked = pipeline::check(&options);
         let mut found = std::mem::take(&mut checked.diagnostics);
-        let written = if found.has_errors() { None } else { self.print(&checked, &options, &mut found) };
-        let code = report::print(&checked.sources, &found, lang);
+        let written = if options.stops(&found) { None } else { self.print(&checked, &options, &mut found) };
+        let code = self.report.print(&checked.sources, &found, lang);
         if let Some(written) = written {
             let out = self.out.display().to_string();
             println!("{}", lang.say("cards.done", &[("n", &written.to_string()), ("out", &out)]));
@@ -47,7 +49,7 @@ impl Cards {
             let name = card.path.rsplit('/').next().unwrap_or(&card.path);
             staging.write(name, &card.bytes)
         }));
-        if found.has_errors() {
+        if options.stops(found) {
             return None;
         }
         let published = staging.publish().map_err(|finding| found.push(*finding)).ok()?;
