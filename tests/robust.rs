@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use mingbai::check::{self, CheckOptions};
-use mingbai::diag::{Diagnostics, Renderer, SourceMap, plain};
+use mingbai::diag::{self, Diagnostics, Renderer, SourceMap, plain};
 use mingbai::lang::Lang;
 use mingbai::{model, resolve, source};
 use proptest::prelude::*;
@@ -32,6 +32,9 @@ fn assert_told(sources: &SourceMap, found: &Diagnostics) {
         let (start, end) = (span.start as usize, span.end as usize);
         assert!(start <= end && end <= text.len(), "{}: {start}..{end} of {}", finding.code, text.len());
         assert!(text.is_char_boundary(start) && text.is_char_boundary(end), "{}: inside a character", finding.code);
+        let mut edits = finding.fix.clone();
+        edits.sort();
+        assert!(diag::apply(text, &edits).is_some(), "{}: {edits:?} do not fit", finding.code);
         for lang in [Lang::Zh, Lang::En] {
             assert!(
                 !plain(sources, lang, finding).contains(&format!("]: {}", finding.code)),

@@ -2,7 +2,7 @@
 
 use super::round::Mend;
 use crate::check::{self, CheckOptions};
-use crate::diag::{Diagnostic, Diagnostics, FileId, Severity, SourceMap, Span};
+use crate::diag::{Diagnostic, Diagnostics, Edit, FileId, Severity, SourceMap, Span};
 use crate::source::yaml::Node;
 use crate::source::{self, Tree};
 use crate::{model, source::Document};
@@ -71,7 +71,8 @@ impl Look {
             span.file == self.file && span.end as usize <= self.body && is_one_line
         };
         let edits = finding.fix.clone();
-        let is_possible = !edits.is_empty() && edits.iter().all(|edit| is_allowed(edit.span, &edit.text));
+        let changes = |edit: &Edit| self.text.get(edit.span.start as usize..edit.span.end as usize) != Some(&edit.text);
+        let is_possible = edits.iter().any(changes) && edits.iter().all(|edit| is_allowed(edit.span, &edit.text));
         is_possible.then(|| Mend { line: self.line(edits[0].span.start), edits, is_tidying: false })
     }
 

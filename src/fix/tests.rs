@@ -108,3 +108,9 @@ fn what_only_an_editor_can_decide_stays() {
     stays("status: 停用\npublished: 3.1.2026\nupdated: 2026-02-30\nvisits: 两次\nconsult_phone: 6821004\n");
     stays("a:\n  b:\n\tc: 1\n");
 }
+
+#[test]
+fn half_a_season_in_the_right_form_is_nothing_to_mend() {
+    let text = "hours:\n  - days: 周一\n    from: 05-01\n";
+    assert_eq!(mended_at("halls/a.yaml", text), (text.to_owned(), Vec::new()));
+}

@@ -5,7 +5,7 @@
 //! worth parsing at all.
 
 use super::straighten::{self, Row};
-use crate::diag::{Diagnostic, Diagnostics, FileId, Span};
+use crate::diag::{Diagnostic, Diagnostics, Edit, FileId, Span};
 
 /// Looks for slips line by line; text inside `|` and `>` blocks is left alone.
 pub fn inspect(file: FileId, text: &str, offset: usize, diags: &mut Diagnostics) -> (String, bool) {
@@ -58,13 +58,16 @@ impl Scan {
         let indent = line.len() - content.len();
         let is_text = self.is_inside_block(content, indent);
         let mut row = Row { start: at, indent, is_text, ..Row::default() };
-        if is_text || content.trim_end().is_empty() || content.starts_with('#') {
+        if !is_text && content.trim_end().is_empty() {
+            self.blank_row(&line[..indent], at);
+            self.mended.push_str(content);
+        } else if is_text || content.starts_with('#') {
             self.mended.push_str(line);
         } else {
             row.is_crooked = self.indentation(&line[..indent], at);
             row.dash = self.dash(content, at + indent);
             self.mended.push_str(&line[..indent]);
-            self.content(content, at + indent);
+            self.content(content, row.dash, at + indent);
             self.block = opens_block(content).then_some(indent);
         }
         self.rows.push(row);
@@ -76,6 +79,18 @@ impl Scan {
             _ => {
                 self.block = None;
                 false
+            }
+        }
+    }
+
+    /// A line of odd blanks looks empty and is none; in the mended text it is blank, and as long as before.
+    fn blank_row(&mut self, blanks: &str, at: usize) {
+        self.mended.extend(std::iter::repeat_n(' ', blanks.len()));
+        if let Some((i, c)) = blanks.char_indices().find(|(_, c)| is_odd_blank(*c)) {
+            self.find(at + i, c.len_utf8(), "odd-blank-line", "odd-blank-line.help");
+            let whole = Span::new(self.file, self.offset + at, self.offset + at + blanks.len());
+            if let Some((_, finding)) = self.found.last_mut() {
+                finding.fix.push(Edit::new(whole, ""));
             }
         }
     }
@@ -113,9 +128,9 @@ impl Scan {
         content.len() - rest.trim_start_matches(is_blank).len()
     }
 
-    /// `title：身份证` → `title:  身份证`: three bytes each.
-    fn content(&mut self, content: &str, at: usize) {
-        let key = content.trim_start_matches("- ").trim_start();
+    /// `title：身份证` → `title:  身份证`: three bytes each. A full-width dash of `dash` bytes may stand before it.
+    fn content(&mut self, content: &str, dash: usize, at: usize) {
+        let key = content[dash..].trim_start_matches("- ").trim_start();
         let start = content.len() - key.len();
         let end =
             key.find(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '-')).unwrap_or(0);
@@ -133,9 +148,9 @@ impl Scan {
     }
 }
 
-/// `key: |`, `key: >-`, `- |2`: the lines below, when indented deeper, are text.
+/// `key: |`, `key: >-`, `- |2 # remark`: the lines below, when indented deeper, are text.
 fn opens_block(content: &str) -> bool {
-    let line = content.trim_end();
+    let line = content.find(" #").map_or(content, |remark| &content[..remark]).trim_end();
     let last = line.rsplit(' ').next().unwrap_or_default();
     last.starts_with(['|', '>'])
         && last[1..].chars().all(|c| matches!(c, '+' | '-' | '0'..='9'))
@@ -168,8 +183,17 @@ mod tests {
     }
 
     #[test]
+    fn a_line_of_ideographic_blanks_is_named_and_the_rest_is_still_read() {
+        let (found, mended, usable) = codes("a: 1\n　　\r\nb: 2\n");
+        assert_eq!((found, usable), (vec!["odd-blank-line"], true));
+        assert_eq!(mended, "a: 1\n      \r\nb: 2\n");
+    }
+
+    #[test]
     fn block_text_is_left_alone() {
         let text = "note: |\n  ok：这是正文\n  — 也是正文\nnext: 1\n";
         assert_eq!(codes(text), (vec![], text.to_owned(), true));
+        let text = text.replacen('|', "|- # 注", 1);
+        assert_eq!(codes(&text), (vec![], text.clone(), true));
     }
 }

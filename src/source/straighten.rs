@@ -207,6 +207,7 @@ mod tests {
     #[test]
     fn full_width_dashes_become_items() {
         assert_eq!(mended("a:\n  －　b\n  — c\n"), "a:\n  - b\n  - c\n");
+        assert_eq!(mended("a:\n　　－ b：1\n"), "a:\n  - b: 1\n");
     }
 
     #[test]

@@ -50,7 +50,7 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
         for end in ends.into_iter().filter(|end| !end.is_empty()) {
             if is_half || day_of_year(end).is_none() {
                 let finding = RULE.at(end.span).arg("value", &end.value).help("season-form.help");
-                let edit = meant(&end.value).and_then(|meant| {
+                let edit = meant(&end.value).filter(|meant| *meant != end.value).and_then(|meant| {
                     let passage = Passage::text(end, scope.sources);
                     passage.replaced_by(0..end.value.len(), &meant)
                 });
