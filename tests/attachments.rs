@@ -20,7 +20,8 @@ fn hall(bytes: &[u8], remark: &str) -> tempfile::TempDir {
     copy(&mini(), &content);
     fs::write(content.join(FORM), bytes).unwrap();
     let path = content.join("materials/more.yaml");
-    fs::write(path, format!("visit-form:\n  name: 上门服务申请表\n  kind: 申请表\n  blank_form: {FORM}{remark}\n")).unwrap();
+    fs::write(path, format!("visit-form:\n  name: 上门服务申请表\n  kind: 申请表\n  blank_form: {FORM}{remark}\n"))
+        .unwrap();
     folder
 }
 
@@ -90,7 +91,10 @@ fn a_finding_about_an_attachment_is_allowed_where_the_attachment_is_named() {
 
 #[test]
 fn a_clean_form_is_not_spoken_of() {
-    assert_eq!(check(hall(&docx("姓名：＿＿＿＿　电话：＿＿＿＿", "白石县行政审批服务局"), "").path()), Vec::<String>::new());
+    assert_eq!(
+        check(hall(&docx("姓名：＿＿＿＿　电话：＿＿＿＿", "白石县行政审批服务局"), "").path()),
+        Vec::<String>::new()
+    );
 }
 
 #[test]

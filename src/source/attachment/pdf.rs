@@ -36,6 +36,10 @@ pub fn read(bytes: Vec<u8>, gather: &mut Gather) {
     if memchr::memmem::find(&data, b"/Encrypt").is_some() && !fits_decrypted(&pdf, gather) {
         return gather.refuse(Obstacle::TooLarge);
     }
+    if memchr::memmem::rfind(&data, b"%%EOF").is_none() {
+        // Cut off: what is left was read, what is missing nobody knows.
+        gather.refuse(Obstacle::Damaged);
+    }
     about(&pdf, gather);
     picture::packet(&data, gather);
     for object in pdf.objects() {

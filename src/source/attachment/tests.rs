@@ -10,7 +10,8 @@ use zip::write::SimpleFileOptions;
 
 use super::gather::Gather;
 use super::opener::sheltered;
-use super::{Facet, Obstacle};
+use super::{Attachment, Facet, Obstacle, Opener};
+use crate::diag::FileId;
 
 fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -307,6 +308,35 @@ fn what_nobody_can_look_into_says_why() {
     ] {
         assert_eq!(obstacles(bytes.clone()), [expected], "{}", String::from_utf8_lossy(&bytes[..bytes.len().min(40)]));
     }
+}
+
+#[test]
+fn a_pdf_that_breaks_off_is_read_as_far_as_it_goes_and_said_to_be_damaged() {
+    let whole = page("BT /F 12 Tf 50 700 Td (13912345678) Tj ET");
+    let gather = sheltered(whole[..whole.len() - 10].to_vec());
+    assert_eq!(shown(&gather), ["spot.page|1: 13912345678"]);
+    assert_eq!(obstacles(whole[..whole.len() - 10].to_vec()), [Obstacle::Damaged]);
+}
+
+#[test]
+fn a_file_is_opened_again_only_when_it_has_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let absolute = folder.path().join("a.txt");
+    let attachment = Attachment { path: "files/a.txt".into(), absolute: absolute.clone(), file: FileId(3) };
+    let then = std::time::SystemTime::UNIX_EPOCH;
+    let write = |text: &str| {
+        std::fs::write(&absolute, text).unwrap();
+        std::fs::File::options().append(true).open(&absolute).unwrap().set_modified(then).unwrap();
+    };
+    let opener = Opener::default();
+    let text = |opener: &Opener| opener.open(std::slice::from_ref(&attachment))[0].excerpts[0].text.clone();
+    write("13912345678");
+    assert_eq!(text(&opener), "13912345678");
+    write("13900139000");
+    assert_eq!(text(&opener.clone()), "13912345678", "same size, same time: not read");
+    write("13900139000 13800138000");
+    assert_eq!(text(&opener), "13900139000 13800138000");
+    assert!(Opener::idle().open(&[attachment]).is_empty());
 }
 
 #[test]
