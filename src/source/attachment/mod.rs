@@ -57,7 +57,7 @@ impl Limits {
     /// A file that is larger is not opened.
     const FILE: u64 = 64 * 1024 * 1024;
     /// All that is unpacked from one file.
-    const UNPACKED: u64 = 128 * 1024 * 1024;
+    const UNPACKED: u64 = if cfg!(test) { 16 * 1024 * 1024 } else { 128 * 1024 * 1024 };
     /// All text that is kept of one file.
     const TEXT: usize = 8 * 1024 * 1024;
     /// The longest paragraph; what follows begins a new one.

@@ -118,6 +118,9 @@ fn pages(pdf: &Pdf, gather: &mut Gather) {
     let cache = InterpreterCache::new();
     let (mut letters, mut unmapped, mut strokes) = (0, 0, 0);
     let mut scans = Vec::new();
+    if pdf.pages().is_empty() {
+        gather.refuse(Obstacle::Damaged);
+    }
     for (number, page) in pdf.pages().iter().enumerate() {
         let place = || Place::new("spot.page", (number + 1).to_string());
         let mut reading = Reading { strokes, ..Reading::default() };

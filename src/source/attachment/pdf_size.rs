@@ -17,6 +17,9 @@ const DEEPEST: usize = 2000;
 /// A stream's dictionary is looked for in so many bytes before it.
 const DICTIONARY: usize = 2048;
 
+/// The filter's name, or the list of them, is looked for in so many bytes after its key.
+const FILTER: usize = 64;
+
 /// Whether the whole file stays within the limits; what it takes is taken from the budget.
 pub fn fits(bytes: &[u8], budget: &Budget) -> bool {
     const BEGIN: &[u8] = b"stream";
@@ -38,11 +41,13 @@ pub fn fits(bytes: &[u8], budget: &Budget) -> bool {
 
 /// The same for one stream, with its dictionary.
 pub fn stream_fits(dictionary: &[u8], data: &[u8], budget: &Budget) -> bool {
-    let names = |name: &[u8]| memmem::find(dictionary, name).is_some();
+    let filter = after_last(dictionary, b"/Filter");
+    let filter = if filter.len() < dictionary.len() { &filter[..filter.len().min(FILTER)] } else { b"" };
+    let is_filter = |names: &[&str]| names.iter().any(|name| memmem::find(filter, name.as_bytes()).is_some());
     // Pixels are brackets by chance, and pictures are not unpacked.
-    let is_picture = names(b"/Image") || names(b"DCT") || names(b"JPX");
+    let is_picture = memmem::find(dictionary, b"/Image").is_some() || is_filter(&["DCT", "JPX", "CCITT", "JBIG2"]);
     // A name with escapes may be any filter's.
-    let is_odd = ["LZW", "RunLength", "/RL", "#"].iter().any(|name| names(name.as_bytes()));
+    let is_odd = is_filter(&["LZW", "RunLength", "/RL", "#"]);
     if is_picture || is_odd {
         return is_picture && budget.take(data.len() as u64);
     }
