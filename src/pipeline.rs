@@ -35,6 +35,8 @@ pub struct Options {
     pub cards: bool,
     /// Looks into attachments and remembers what it saw.
     pub opener: Opener,
+    /// Drafts are shown too, for a preview.
+    pub drafts: bool,
 }
 
 impl Options {
@@ -89,6 +91,9 @@ pub fn render(checked: &Checked, options: &Options, sink: Sink<'_>) -> Diagnosti
     let mut diagnostics = Diagnostics::new();
     let printer = if options.cards { printer(checked, &mut diagnostics) } else { None };
     let mut cx = Context::new(&checked.portal, options.lang, checked.as_of, printer.is_some());
+    if options.drafts {
+        cx.show_drafts();
+    }
     if let Some(printer) = &printer {
         diagnostics.extend(print_cards(printer, &mut cx, options, sink));
     }

@@ -45,6 +45,10 @@ fn a_draft_is_checked_but_on_no_page() {
     for (path, text) in pages(&portal) {
         assert!(!text.contains("老年人优待证办理"), "{path} names the draft");
     }
+    let preview = mingbai::pipeline::Options { drafts: true, ..site::options(work.path(), Lang::Zh) };
+    let (portal, _) = site::try_build(&preview);
+    let page = String::from_utf8(portal["guides/elderly-card.html"].clone()).unwrap();
+    assert!(page.contains("草稿"), "a preview shows the draft and says that it is one");
 }
 
 #[test]

@@ -34,6 +34,7 @@ impl Serve {
             Ok(options) => options,
             Err(code) => return code,
         };
+        let options = Options { drafts: true, ..options };
         let watch = watched(&options);
         let serving = serve::Options { host: self.host, port: self.port, watch, ignore: Vec::new(), lang };
         let run = Preview::bind(&serving).and_then(|preview| {

@@ -31,6 +31,23 @@ pub fn of(shape: &Shape) -> Option<String> {
     Some(pattern)
 }
 
+/// Key of `lang/` saying how such a value is written: what the check says of one that is not.
+pub fn hint(shape: &Shape) -> Option<&'static str> {
+    match shape {
+        Shape::Date => Some("wrong-type.help-date"),
+        Shape::Times => Some("wrong-type.help-times"),
+        Shape::Weekdays => Some("wrong-type.help-weekdays"),
+        Shape::Limit => Some("wrong-type.help-limit"),
+        Shape::Count => Some("wrong-type.help-count"),
+        Shape::Ref(_) => Some("bad-id.help"),
+        Shape::Text(TextForm::Phone) => Some("phone-form.help"),
+        Shape::Text(TextForm::Url) => Some("url-form.help"),
+        Shape::Text(TextForm::MonthDay) => Some("season-form.help"),
+        Shape::Text(TextForm::File) => Some("missing-file.help"),
+        Shape::Text(_) | Shape::Bool | Shape::Choice(..) | Shape::List(_) | Shape::Record(_) => None,
+    }
+}
+
 fn form_pattern(form: TextForm) -> Option<&'static str> {
     match form {
         TextForm::Phone => Some(PHONE),

@@ -64,13 +64,11 @@ fn field(field: &Field, lang: Lang) -> Value {
     let mut schema = value(&field.shape, lang);
     let doc = lang.pick(field.doc, field.doc_en);
     let need = lang.text(need(field.need));
-    let name = lang.pick(field.zh, field.name);
-    let example = example(field);
-    let shown = example.as_ref().map(|example| format!("\n\n{}`{}`", lang.text("schema.example"), plain(example)));
-    schema["title"] = json!(name);
-    schema["description"] = json!(format!("{need}{doc}"));
-    schema["markdownDescription"] = json!(format!("**{name}**{need}\n\n{doc}{}", shown.unwrap_or_default()));
-    if let Some(example) = example {
+    // Editors show the title and the examples by themselves.
+    schema["title"] = json!(lang.pick(field.zh, field.name));
+    schema["description"] = json!(format!("{need}{doc}").trim_start());
+    schema["markdownDescription"] = json!(format!("**{}** {doc}", need.trim()));
+    if let Some(example) = example(field) {
         let is_list = matches!(field.shape, Shape::List(_));
         schema["examples"] = if is_list { json!([[example]]) } else { json!([example]) };
     }
@@ -84,10 +82,6 @@ pub fn need(need: Need) -> &'static str {
         Need::Wanted => "schema.wanted",
         Need::Optional => "schema.optional",
     }
-}
-
-fn plain(example: &Value) -> String {
-    example.as_str().map_or_else(|| example.to_string(), str::to_owned)
 }
 
 /// One plausible value (one item of a list).
@@ -104,10 +98,10 @@ fn example(field: &Field) -> Option<Value> {
 fn value(shape: &Shape, lang: Lang) -> Value {
     match shape {
         // YAML reads 12345 as a number; the model keeps its digits.
-        Shape::Text(_) | Shape::Ref(_) => text(&["string", "number"], shape),
-        Shape::Date | Shape::Limit | Shape::Times | Shape::Weekdays => text(&["string"], shape),
+        Shape::Text(_) | Shape::Ref(_) => text(&["string", "number"], shape, lang),
+        Shape::Date | Shape::Limit | Shape::Times | Shape::Weekdays => text(&["string"], shape, lang),
         Shape::Count => {
-            let mut count = text(&["integer", "string"], shape);
+            let mut count = text(&["integer", "string"], shape, lang);
             count["minimum"] = json!(0);
             count["maximum"] = json!(u32::MAX);
             count
@@ -122,11 +116,15 @@ fn value(shape: &Shape, lang: Lang) -> Value {
     }
 }
 
-fn text(types: &[&str], shape: &Shape) -> Value {
+fn text(types: &[&str], shape: &Shape, lang: Lang) -> Value {
     let mut schema = json!({"type": if types.len() == 1 { json!(types[0]) } else { json!(types) }});
     match patterns::of(shape) {
         Some(pattern) => schema["pattern"] = json!(pattern),
         None => schema["minLength"] = json!(1),
+    }
+    if let Some(hint) = patterns::hint(shape) {
+        // No keyword of draft-07, but the YAML extension says it in place of the pattern.
+        schema["patternErrorMessage"] = json!(lang.text(hint));
     }
     schema
 }

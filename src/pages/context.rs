@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::pinyin;
 use super::view::{GuideItem, Pagination, guide_item, page_count, page_of};
 use crate::lang::Lang;
-use crate::model::{Audience, Entry, Notice, Written};
+use crate::model::{Audience, Entry, Guide, GuideStatus, Notice, Written};
 use crate::resolve::{GuideHandle, Portal};
 
 /// Guides on a page of a list, unless the site says otherwise.
@@ -30,22 +30,35 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     pub fn new(portal: &'a Portal, lang: Lang, as_of: Option<Date>, has_cards: bool) -> Self {
-        let is_published = |guide: &GuideHandle| portal.guide(*guide).value.head.is_shown();
-        let (published, hidden): (Vec<_>, Vec<_>) = portal.guides().partition(is_published);
-        let titles = published.iter().map(|guide| (*guide, portal.guide(*guide).value.head.title.value.as_str()));
-        let by_pinyin = pinyin::sort(titles);
         let page_size = portal.content.site.page_size.map_or(PAGE_SIZE, |size| size.clamp(1, 1_000) as usize);
-        Context {
+        let mut cx = Context {
             portal,
             lang,
             as_of,
             has_cards,
             without_card: BTreeSet::new(),
             page_size,
-            published,
-            hidden: hidden.into_iter().collect(),
-            by_pinyin,
-        }
+            published: Vec::new(),
+            hidden: BTreeSet::new(),
+            by_pinyin: Vec::new(),
+        };
+        cx.show(Guide::is_shown);
+        cx
+    }
+
+    /// Shows drafts too, for a preview.
+    pub fn show_drafts(&mut self) {
+        self.show(|guide| guide.is_shown() || guide.status == Some(GuideStatus::Draft));
+    }
+
+    fn show(&mut self, is_published: impl Fn(&Guide) -> bool) {
+        let portal = self.portal;
+        let (published, hidden): (Vec<_>, Vec<_>) =
+            portal.guides().partition(|guide| is_published(&portal.guide(*guide).value.head));
+        let titles = published.iter().map(|guide| (*guide, portal.guide(*guide).value.head.title.value.as_str()));
+        self.by_pinyin = pinyin::sort(titles);
+        self.published = published;
+        self.hidden = hidden.into_iter().collect();
     }
 
     /// Guides that the portal shows: all but drafts and cancelled ones.
