@@ -119,7 +119,7 @@ fn texts(scope: &Scope<'_>, rules: &[&Rule]) -> Found {
     found
 }
 
-fn records<T: Sync, R: Record>(
+fn records<T: Send + Sync, R: Record>(
     scope: &Scope<'_>,
     entries: &[Entry<T>],
     rules: &[&Rule],

@@ -1,5 +1,8 @@
 //! Where things stand: files, byte ranges, and lines and columns counted in characters.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 /// Index of a file in the [`SourceMap`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct FileId(pub u32);
@@ -48,22 +51,37 @@ impl SourceFile {
     }
 }
 
-/// All files that diagnostics can point at.
+/// All files that diagnostics can point at. A copy is cheap: the texts are shared.
 #[derive(Debug, Default, Clone)]
 pub struct SourceMap {
     /// What stands before each path in messages: the content folder as the user named it, or empty.
     pub prefix: String,
-    files: Vec<SourceFile>,
+    files: Vec<Arc<SourceFile>>,
+    /// Files that have been removed; their numbers are not given to others.
+    gone: BTreeSet<FileId>,
 }
 
 impl SourceMap {
     pub fn new(prefix: String) -> Self {
-        SourceMap { prefix, files: Vec::new() }
+        SourceMap { prefix, ..SourceMap::default() }
     }
 
     pub fn add(&mut self, path: String, text: String) -> FileId {
-        self.files.push(SourceFile::new(path, text));
+        self.files.push(Arc::new(SourceFile::new(path, text)));
         FileId(self.files.len() as u32 - 1)
+    }
+
+    /// Gives a file another text; one that was removed is there again.
+    pub fn replace(&mut self, id: FileId, text: String) {
+        self.gone.remove(&id);
+        let file = &mut self.files[id.0 as usize];
+        *file = Arc::new(SourceFile::new(file.path.clone(), text));
+    }
+
+    /// Takes a file out; findings about it can still be shown, at its beginning.
+    pub fn remove(&mut self, id: FileId) {
+        self.replace(id, String::new());
+        self.gone.insert(id);
     }
 
     pub fn file(&self, id: FileId) -> &SourceFile {
@@ -71,7 +89,8 @@ impl SourceMap {
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(i, file)| (FileId(i as u32), file))
+        let all = self.files.iter().enumerate().map(|(i, file)| (FileId(i as u32), &**file));
+        all.filter(|(id, _)| !self.gone.contains(id))
     }
 
     /// The path as a reader can open it from where they stand.

@@ -4,6 +4,7 @@
 //! that could not. References are still identifiers here; `resolve/` looks them up. Deliberately absent: rules that
 //! need more than one field (`check/`).
 
+mod assemble;
 mod body;
 mod certain;
 mod department;
@@ -25,10 +26,13 @@ mod texts;
 mod value;
 mod variants;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::diag::{FileId, Span};
 use crate::source::Unread;
+pub use assemble::{Pieces, Refused, assemble};
 pub use body::{Body, MARKDOWN};
 pub use certain::narrow;
 pub use department::Department;
@@ -39,7 +43,7 @@ pub use hall::*;
 pub use id::{BadId, LONGEST_ID, bad_id};
 pub use material::*;
 pub use page::*;
-pub use parse::parse;
+pub use parse::{Entries, Parsed, parse, read};
 pub use policy::*;
 pub use record::{Choice, Record, Text};
 pub use shape::{ChoiceWord, Field, Need, RecordShape, Shape, TextForm};
@@ -48,14 +52,21 @@ pub use texts::{FieldText, Texts};
 pub use value::*;
 
 /// One entry with its identifier.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Entry<T> {
     /// ASCII: the file's name, or the key in a catalogue of many.
     pub id: String,
     /// Where the identifier stands: the key, or the beginning of the file.
     pub id_span: Span,
     pub file: FileId,
-    pub value: T,
+    /// Shared: lists of entries are copied whenever an editor types.
+    pub value: Arc<T>,
+}
+
+impl<T> Clone for Entry<T> {
+    fn clone(&self) -> Self {
+        Entry { id: self.id.clone(), id_span: self.id_span, file: self.file, value: Arc::clone(&self.value) }
+    }
 }
 
 /// A Markdown form under `files/`; its id is its path there, without the ending.
@@ -66,7 +77,7 @@ pub struct Form {
 }
 
 /// Everything a content folder says, by kind, each list sorted by identifier.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Content {
     pub site: Site,
     pub calendar: Calendar,

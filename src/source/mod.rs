@@ -10,6 +10,7 @@ pub mod fonts;
 mod front_matter;
 mod hygiene;
 mod kind;
+mod load;
 mod slip;
 mod straighten;
 pub mod theme;
@@ -17,7 +18,7 @@ mod unread;
 mod walk;
 pub mod yaml;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rayon::prelude::*;
 
@@ -25,8 +26,8 @@ use crate::diag::{Diagnostic, Diagnostics, FileId, SourceMap, Span};
 pub use attachment::{Attachment, Excerpt, Facet, Obstacle, Opened, Opener, Place};
 pub use encoding::reason;
 pub use kind::Kind;
+pub use load::{Loaded, all as list, load, load_text};
 pub use unread::Unread;
-use walk::{Found, Walk};
 use yaml::Node;
 
 /// Everything read from a content folder.
@@ -76,6 +77,11 @@ impl Document {
         let text = yaml.mended.as_deref().unwrap_or(&map.file(self.file).text[yaml.offset..yaml.end]);
         yaml::parse(self.file, text, yaml.offset).map_err(|finding| diags.push(*finding)).ok()
     }
+
+    /// Whether the file has YAML that was not even worth parsing.
+    pub fn is_unread(&self) -> bool {
+        self.yaml.is_none() && self.kind != Kind::Form
+    }
 }
 
 /// Reads a content folder. `shown` is the folder as the user named it and stands before paths in messages.
@@ -83,12 +89,8 @@ impl Document {
 /// # Errors
 /// None by return value: whatever cannot be read becomes a finding and the rest is read on.
 pub fn read(folder: &Path, shown: &str) -> (Tree, Diagnostics) {
-    let Walk { found, refused, is_empty, mut diags } = walk::walk(folder, shown);
-    let loaded: Vec<Loaded> = found.into_par_iter().map(load).collect();
+    let (loaded, is_empty, mut diags) = list(folder, shown);
     let mut tree = Tree { map: SourceMap::new(shown.to_owned()), is_empty, ..Tree::default() };
-    for (path, finding) in refused {
-        diags.push(tree.refuse(path, finding));
-    }
     diags.extend(assemble(loaded, &mut tree));
     (tree, diags)
 }
@@ -113,9 +115,9 @@ fn assemble(loaded: Vec<Loaded>, tree: &mut Tree) -> Diagnostics {
     let mut diags = Diagnostics::new();
     let files = loaded.into_iter().filter_map(|item| register(item, tree, &mut diags)).collect::<Vec<_>>();
     let parsed: Vec<(Document, Diagnostics)> =
-        files.into_par_iter().map(|(file, kind)| parse(&tree.map, file, kind)).collect();
+        files.into_par_iter().map(|(file, kind)| split(&tree.map, file, kind)).collect();
     for (document, findings) in parsed {
-        if document.yaml.is_none() && document.kind != Kind::Form {
+        if document.is_unread() {
             tree.unread.add_text(document.kind, &document.stem, &tree.map.file(document.file).text);
         }
         tree.documents.push(document);
@@ -131,43 +133,6 @@ impl Tree {
         finding.span = Some(Span::start_of(self.map.add(path, String::new())));
         finding
     }
-}
-
-enum Loaded {
-    Attachment {
-        path: String,
-        absolute: PathBuf,
-    },
-    Text {
-        path: String,
-        kind: Kind,
-        text: String,
-    },
-    /// A file that is there but cannot be used, and why.
-    Unusable {
-        path: String,
-        finding: Diagnostic,
-    },
-}
-
-fn load(found: Found) -> Loaded {
-    if found.kind == Kind::Attachment {
-        return Loaded::Attachment { path: found.path, absolute: found.absolute };
-    }
-    match text(&found.absolute) {
-        Ok(text) => Loaded::Text { path: found.path, kind: found.kind, text },
-        Err(finding) => Loaded::Unusable { path: found.path, finding: *finding },
-    }
-}
-
-/// Reads a text; its size is looked at first, so that a film by mistake is not held in memory.
-fn text(path: &Path) -> Result<String, Box<Diagnostic>> {
-    let unreadable = |error| Box::new(encoding::unreadable(&error));
-    let size = std::fs::metadata(path).map_err(unreadable)?.len();
-    if size > encoding::LARGEST {
-        return Err(Box::new(encoding::too_large(size)));
-    }
-    encoding::decode(std::fs::read(path).map_err(unreadable)?)
 }
 
 fn register(loaded: Loaded, tree: &mut Tree, diags: &mut Diagnostics) -> Option<(FileId, Kind)> {
@@ -186,7 +151,8 @@ fn register(loaded: Loaded, tree: &mut Tree, diags: &mut Diagnostics) -> Option<
     }
 }
 
-fn parse(map: &SourceMap, file: FileId, kind: Kind) -> (Document, Diagnostics) {
+/// Parts one file into YAML and Markdown, and looks for slips.
+pub fn split(map: &SourceMap, file: FileId, kind: Kind) -> (Document, Diagnostics) {
     let source = map.file(file);
     let name = source.path.rsplit('/').next().unwrap_or_default();
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();

@@ -40,22 +40,29 @@ pub fn walk(folder: &Path, shown: &str) -> Walk {
         Ok(_) => return nothing("folder-not-a-folder", shown, "folder-missing.help", "io.other"),
         Err(error) => return nothing("folder-missing", shown, "folder-missing.help", reason(&error)),
     };
+    let walk = under(&root, &root);
+    if walk.found.is_empty() && walk.refused.is_empty() {
+        return nothing("folder-empty", shown, "folder-empty.help", "io.other");
+    }
+    walk
+}
+
+/// Lists the files of one folder inside of the content folder `root`, or the one file that `start` is.
+pub fn under(root: &Path, start: &Path) -> Walk {
     let mut walk = Walk::default();
-    for entry in WalkDir::new(&root).sort_by_file_name().into_iter().filter_entry(|entry| !is_ignored(entry)) {
+    let entries = WalkDir::new(start).follow_root_links(start == root).sort_by_file_name().into_iter();
+    for entry in entries.filter_entry(|entry| !is_ignored(entry)) {
         match entry {
             Ok(entry) if entry.file_type().is_dir() => {}
-            Ok(entry) => match identify(&root, &entry) {
+            Ok(entry) => match identify(root, &entry) {
                 Ok(file) => walk.found.push(file),
-                Err(finding) => walk.refused.push((relative(&root, entry.path()), *finding)),
+                Err(finding) => walk.refused.push((relative(root, entry.path()), *finding)),
             },
             Err(error) => {
-                let path = error.path().map(|path| relative(&root, path)).unwrap_or_default();
+                let path = error.path().map(|path| relative(root, path)).unwrap_or_default();
                 walk.refused.push((path, unreadable(&error)));
             }
         }
-    }
-    if walk.found.is_empty() && walk.refused.is_empty() {
-        return nothing("folder-empty", shown, "folder-empty.help", "io.other");
     }
     walk
 }
@@ -71,12 +78,15 @@ fn unreadable(error: &walkdir::Error) -> Diagnostic {
 }
 
 fn is_ignored(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    entry.depth() > 0
-        && (name.starts_with('.')
-            || name.starts_with("~$")
-            || name.ends_with('~')
-            || matches!(&*name, "Thumbs.db" | "desktop.ini"))
+    entry.depth() > 0 && is_ignored_name(&entry.file_name().to_string_lossy())
+}
+
+/// Hidden files and the leftovers of editors and operating systems.
+pub fn is_ignored_name(name: &str) -> bool {
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || matches!(name, "Thumbs.db" | "desktop.ini")
 }
 
 fn identify(root: &Path, entry: &DirEntry) -> Result<Found, Box<Diagnostic>> {
@@ -86,11 +96,17 @@ fn identify(root: &Path, entry: &DirEntry) -> Result<Found, Box<Diagnostic>> {
     } else if !entry.file_type().is_file() {
         return Err(Box::new(Diagnostic::error("file-special", None).help("file-special.help")));
     }
-    let kind = kind_of(&path)?;
+    let kind = kind_of_name(&path)?;
+    Ok(Found { kind, absolute: entry.path().to_owned(), path })
+}
+
+/// [`kind_of`] for a name as it may stand on a disk.
+pub fn kind_of_name(path: &str) -> Result<Kind, Box<Diagnostic>> {
+    let kind = kind_of(path)?;
     if let Some(sign) = path.chars().find(|c| matches!(c, '#' | '?' | '%' | '\\' | ':' | '*' | '"' | '<' | '>' | '|')) {
         return Err(Box::new(Diagnostic::error("file-name-sign", None).arg("sign", sign).help("file-name-sign.help")));
     }
-    Ok(Found { kind, absolute: entry.path().to_owned(), path })
+    Ok(kind)
 }
 
 /// A link may name another file of the content folder, nothing else.

@@ -10,7 +10,7 @@ pub fn row(portal: &Portal, handle: GuideHandle) -> MatrixRow {
     let entry = portal.guide(handle);
     let guide = &entry.value.head;
     let links = &portal.guide_links(handle).materials;
-    let entries = links.iter().map(|link| link.map(|handle| &portal.material(handle).value));
+    let entries = links.iter().map(|link| link.map(|handle| &*portal.material(handle).value));
     let item = Item { guide, materials: guide.materials.iter().zip(entries).collect() };
     let states: Vec<State> = ALL.iter().map(|element| element.state(&item)).collect();
     let missing = states.iter().filter(|state| **state == State::Missing).count();

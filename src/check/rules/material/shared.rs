@@ -16,7 +16,7 @@ pub fn named<'a>(scope: &Scope<'a>, material: &'a MaterialUse) -> (Span, &'a str
 
 /// Whether applicants fill it in: it says so itself, or by its name.
 pub fn is_form(scope: &Scope<'_>, material: &MaterialUse) -> bool {
-    material.is_form(scope.material(material.material.as_ref()).map(|entry| &entry.value))
+    material.is_form(scope.material(material.material.as_ref()).map(|entry| &*entry.value))
 }
 
 /// Forms of the catalogue that lack a file, where some guide that asks for them does not bring its own either.

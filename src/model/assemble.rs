@@ -1,0 +1,128 @@
+//! The entries of all documents → the [`Content`]: sorted by identifier, each identifier once.
+//!
+//! In: what each document says, in any order. Out: the content, the findings about identifiers and files that must be there,
+//! and the entries that were refused. Deliberately absent: reading; the same documents can be put together again and again
+//! while one of them is being edited.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::id::{BadId, bad_id};
+use super::{Calendar, Content, Entries, Entry, Parsed, Site};
+use crate::diag::{Diagnostic, Diagnostics, SourceMap, Span};
+use crate::source::{Kind, Unread};
+
+/// All that a content folder consists of.
+pub struct Pieces<'a> {
+    pub map: &'a SourceMap,
+    pub documents: Vec<&'a Parsed>,
+    pub attachments: Vec<String>,
+    /// What could not even be read as a document.
+    pub unread: Unread,
+    /// The folder is missing or holds nothing.
+    pub is_empty: bool,
+}
+
+/// Entries that are not part of the content, by the place of their identifier.
+pub type Refused = BTreeSet<Span>;
+
+/// Puts the entries of all documents together.
+pub fn assemble(pieces: Pieces<'_>) -> (Content, Diagnostics, Refused) {
+    let mut content = Content { attachments: pieces.attachments, unread: pieces.unread, ..Content::default() };
+    for document in &pieces.documents {
+        content.unread.extend(document.unread.clone());
+        content.add(&document.entries);
+    }
+    let mut settle = Settle { map: pieces.map, diags: Diagnostics::new(), refused: Refused::new() };
+    if !pieces.is_empty {
+        let has = |kind| pieces.documents.iter().any(|document| document.kind == kind);
+        settle.required(has(Kind::Site), Kind::Site, "site.yaml", &content.unread);
+        settle.required(has(Kind::Calendar), Kind::Calendar, "calendar.yaml", &content.unread);
+    }
+    settle.list(&mut content.departments, Kind::Department);
+    settle.list(&mut content.halls, Kind::Hall);
+    settle.list(&mut content.windows, Kind::Window);
+    settle.list(&mut content.materials, Kind::Material);
+    settle.list(&mut content.topics, Kind::Topic);
+    settle.list(&mut content.policies, Kind::Policy);
+    settle.list(&mut content.guides, Kind::Guide);
+    settle.list(&mut content.pages, Kind::Page);
+    settle.list(&mut content.notices, Kind::Notice);
+    content.forms.sort_by(|a, b| Path::new(&a.path).cmp(Path::new(&b.path)));
+    (content, settle.diags, settle.refused)
+}
+
+impl Content {
+    /// Adds the entries of a document at the end of their list.
+    fn add(&mut self, entries: &Entries) {
+        match entries {
+            Entries::Nothing => {}
+            Entries::Site(site) => self.site = Site::clone(site),
+            Entries::Calendar(calendar) => self.calendar = Calendar::clone(calendar),
+            Entries::Departments(list) => self.departments.extend_from_slice(list),
+            Entries::Halls(list) => self.halls.extend_from_slice(list),
+            Entries::Windows(list) => self.windows.extend_from_slice(list),
+            Entries::Materials(list) => self.materials.extend_from_slice(list),
+            Entries::Topics(list) => self.topics.extend_from_slice(list),
+            Entries::Policies(list) => self.policies.extend_from_slice(list),
+            Entries::Guides(list) => self.guides.extend_from_slice(list),
+            Entries::Pages(list) => self.pages.extend_from_slice(list),
+            Entries::Notices(list) => self.notices.extend_from_slice(list),
+            Entries::Form(form) => self.forms.push(form.clone()),
+        }
+    }
+}
+
+struct Settle<'a> {
+    map: &'a SourceMap,
+    diags: Diagnostics,
+    refused: Refused,
+}
+
+impl Settle<'_> {
+    /// A file that must exist once, at the top.
+    fn required(&mut self, is_there: bool, kind: Kind, name: &str, unread: &Unread) {
+        if !is_there && !unread.holds_kind(kind) {
+            let finding = Diagnostic::error("file-missing", None).arg("path", name).word("kind", kind.word());
+            self.diags.push(finding.help("file-missing.help"));
+        }
+    }
+
+    /// Sorts a list by identifier; of two with one identifier the second in the order of the files is refused.
+    fn list<T>(&mut self, entries: &mut Vec<Entry<T>>, kind: Kind) {
+        entries.retain(|entry| {
+            let valid = is_valid_id(entry, kind, &mut self.diags);
+            if !valid {
+                self.refused.insert(entry.id_span);
+            }
+            valid
+        });
+        let place = |entry: &Entry<T>| (Path::new(&self.map.file(entry.file).path), entry.id_span.start);
+        entries.sort_by(|a, b| a.id.cmp(&b.id).then_with(|| place(a).cmp(&place(b))));
+        entries.dedup_by(|later, first| {
+            let same = later.id == first.id;
+            if same {
+                self.diags.push(duplicate(later, first, self.map, kind));
+                self.refused.insert(later.id_span);
+            }
+            same
+        });
+    }
+}
+
+fn duplicate<T>(later: &Entry<T>, first: &Entry<T>, map: &SourceMap, kind: Kind) -> Diagnostic {
+    let (line, _) = map.line_col(first.file, first.id_span.start);
+    let finding = Diagnostic::error("duplicate-id", later.id_span).word("kind", kind.word()).arg("id", &later.id);
+    finding
+        .arg("first", format!("{}:{line}", map.shown_path(first.file)))
+        .related(first.id_span, "duplicate-id.first")
+        .help("duplicate-id.help")
+}
+
+/// Reports an identifier that cannot be one; an entry under a reserved one is kept, so that nothing else about it is missed.
+fn is_valid_id<T>(entry: &Entry<T>, kind: Kind, diags: &mut Diagnostics) -> bool {
+    let Some(bad) = bad_id(&entry.id) else { return true };
+    let finding = Diagnostic::error("bad-id", entry.id_span).arg("id", &entry.id).word("kind", kind.word());
+    diags.push(finding.help(bad.help()));
+    bad == BadId::Reserved
+}
