@@ -20,6 +20,7 @@
 //! [`diag`] and [`lang`] serve every stage: a finding is a code with a place and arguments, worded only when it is read.
 //! [`report`] puts all findings into one text, for a terminal, a program or the whole office.
 //! [`editor`] makes schemas and scaffolds of the model's own description of its fields.
+//! [`analysis`] keeps the findings of stages two to four up to date while files change, for the language server in [`lsp`].
 //! [`serve`] shows the same pages from memory while the content is being edited.
 //! [`pipeline`] strings the stages together, [`cli`] holds the commands.
 //!
@@ -29,6 +30,7 @@
 //! or from `--as-of`), and no object that several stages change. Imports follow the order of the stages; a
 //! test reads the `use` lines.
 
+pub mod analysis;
 pub mod check;
 pub mod cli;
 pub mod diag;

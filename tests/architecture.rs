@@ -19,6 +19,7 @@ const ORDER: &[&[&str]] = &[
     &["check"],
     &["fix"],
     &["resolve"],
+    &["analysis"],
     &["report"],
     &["pages"],
     &["render"],

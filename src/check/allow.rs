@@ -10,13 +10,13 @@ use std::ops::Range;
 
 use super::levels::{Levels, unknown};
 use super::{Found, Rule, rules};
-use crate::diag::{Diagnostic, Diagnostics, FileId, SourceMap, Span};
+use crate::diag::{Diagnostic, Diagnostics, FileId, SourceFile, SourceMap, Span};
 use crate::model::Text;
 
 const MARK: &str = "mingbai:allow";
 
 /// One comment that stands.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Allow {
     rule: &'static Rule,
     /// The rule's name in the comment.
@@ -32,11 +32,25 @@ pub type Allows = BTreeMap<FileId, Vec<Allow>>;
 pub fn read(sources: &SourceMap) -> (Allows, Diagnostics) {
     let mut allows = Allows::new();
     let mut diags = Diagnostics::new();
-    for (file, source) in sources.iter().filter(|(_, source)| source.text.contains(MARK)) {
+    for (file, source) in sources.iter() {
+        let (here, found) = read_file(file, source);
+        diags.extend(found);
+        if !here.is_empty() {
+            allows.insert(file, here);
+        }
+    }
+    (allows, diags)
+}
+
+/// Reads the comments of one file.
+pub fn read_file(file: FileId, source: &SourceFile) -> (Vec<Allow>, Diagnostics) {
+    let mut allows = Vec::new();
+    let mut diags = Diagnostics::new();
+    if source.text.contains(MARK) {
         let body = body_start(&source.path, &source.text);
         for comment in comments(&source.text, body) {
             match comment.allow(file, &source.text, body) {
-                Ok(allow) => allows.entry(file).or_default().push(allow),
+                Ok(allow) => allows.push(allow),
                 Err(finding) => diags.push(*finding),
             }
         }
@@ -78,7 +92,19 @@ fn names_it(sources: &SourceMap, file: FileId, here: &mut [Allow], code: &str, a
     covering.map(|allow| allow.is_used = true).count() > 0
 }
 
+/// Takes the findings out that the comments of their file silence.
+pub fn quiet(allows: &[Allow], found: &mut Found) {
+    if !allows.is_empty() {
+        found.retain(|finding| !allows.iter().any(|allow| allow.silences(finding)));
+    }
+}
+
 impl Allow {
+    /// Whether the comment silences a finding of its file.
+    pub fn silences(&self, finding: &Diagnostic) -> bool {
+        finding.span.is_some_and(|span| self.holds(finding.code, span))
+    }
+
     fn holds(&self, code: &str, span: Span) -> bool {
         self.rule.name == code && self.covers.contains(&(span.start as usize))
     }

@@ -26,10 +26,12 @@ use jiff::civil::Date;
 use crate::diag::{Diagnostics, SourceMap};
 use crate::model::Content;
 use crate::source::Opened;
-use levels::Levels;
+pub use allow::{Allow, Allows, apply as silence, quiet, read_file as allows};
+pub use levels::Levels;
 pub use passage::{Origin, Passage};
 pub use prose::Prose;
 pub use rule::{Check, Doc, Found, Rule};
+pub use run::{Asked, document, path, whole};
 pub use scope::Scope;
 
 /// What a check depends on besides the content.
@@ -49,7 +51,7 @@ pub fn check(content: &Content, sources: &SourceMap, options: &CheckOptions) -> 
     let (allows, findings) = allow::read(sources);
     diags.extend(findings);
     let scope = Scope::new(content, sources, options.as_of).with_attachments(&options.opened);
-    let mut found = run::run(&scope, &levels);
+    let mut found = run::run(&scope, &Asked::new(&levels));
     diags.extend(allow::apply(allows, &mut found, &levels, sources));
     diags.extend(found.into_iter().collect());
     diags.sort();

@@ -44,6 +44,9 @@ pub type Found = Vec<Diagnostic>;
 
 /// What a rule looks at: one guide, one text, one text wherever it stands (attachments included), one Markdown body, one
 /// attachment, or everything at once.
+///
+/// Only a rule of the last kind may compare guides, pages or notices with each other. The others may look up catalogues and
+/// identifiers, phones, files and the day; while an editor types they are asked again only when one of these has changed.
 #[derive(Debug, Clone, Copy)]
 pub enum Check {
     Guide(fn(&Scope<'_>, &Guide, &mut Found)),

@@ -1,26 +1,80 @@
 //! Runs the rules: guides, texts and bodies in parallel, each looked at by every rule that is asked.
 //!
+//! What follows an editor's keys asks for one [`document`] at once and for the [`whole`] content later; together they find
+//! what [`run`] finds.
+//!
 //! The time grows with the length of the content: a guide is never compared with every other guide.
+
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
 use super::passage::Origin;
 use super::rules::ALL;
 use super::{Check, Found, Levels, Passage, Prose, Rule, Scope};
-use crate::diag::{Diagnostic, Severity, Span};
-use crate::model::{Body, Entry, FieldText, Guide, Record};
+use crate::diag::{Diagnostic, FileId, Severity, Span};
+use crate::model::{Body, Entries, Entry, FieldText, Guide, Parsed, Record, Refused, Written};
 use crate::source::{Facet, Opened};
 
-/// The findings of every rule that the site asks.
-pub fn run(scope: &Scope<'_>, levels: &Levels) -> Found {
-    let asked: Vec<(&Rule, Severity)> = ALL.iter().filter_map(|rule| Some((*rule, levels.severity(rule)?))).collect();
-    let mut found = all(scope, &asked.iter().map(|(rule, _)| *rule).collect::<Vec<_>>());
-    for finding in &mut found {
-        if let Some((_, severity)) = asked.iter().find(|(rule, _)| rule.name == finding.code) {
-            finding.severity = *severity;
-        }
+/// The rules that a site asks, with what their findings mean there.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    rules: Vec<&'static Rule>,
+    severities: BTreeMap<&'static str, Severity>,
+}
+
+impl PartialEq for Asked {
+    fn eq(&self, other: &Self) -> bool {
+        self.severities == other.severities
     }
-    found
+}
+
+impl Asked {
+    pub fn new(levels: &Levels) -> Self {
+        let asked = || ALL.iter().filter_map(|rule| Some((*rule, levels.severity(rule)?)));
+        let severities = asked().map(|(rule, severity)| (rule.name, severity)).collect();
+        Asked { rules: asked().map(|(rule, _)| rule).collect(), severities }
+    }
+
+    /// Gives findings the severity that they have on this site.
+    fn weigh(&self, mut found: Found) -> Found {
+        for finding in &mut found {
+            if let Some(severity) = self.severities.get(finding.code) {
+                finding.severity = *severity;
+            }
+        }
+        found
+    }
+}
+
+/// The findings of every rule that the site asks.
+pub fn run(scope: &Scope<'_>, asked: &Asked) -> Found {
+    asked.weigh(all(scope, &asked.rules))
+}
+
+/// The findings about one document by itself: of the rules that look at one guide, one text or one body. `refused` are
+/// entries that are not part of the content.
+pub fn document(scope: &Scope<'_>, asked: &Asked, document: &Parsed, refused: &Refused) -> Found {
+    let part = Part { scope, rules: &asked.rules, refused };
+    let mut found = part.entries(&document.entries);
+    let path = &scope.sources.file(document.file).path;
+    found.extend(passage(scope, &Passage::path(path, Span::start_of(document.file)), &asked.rules));
+    asked.weigh(found)
+}
+
+/// The findings about the content as a whole and about the attachments, one rule after the other so that it can be broken
+/// off between two.
+pub fn whole(scope: &Scope<'_>, asked: &Asked, is_cancelled: &(dyn Fn() -> bool + Sync)) -> Found {
+    let one = |rule: &&'static Rule| if is_cancelled() { Found::new() } else { content(scope, rule) };
+    let mut found: Found = asked.rules.par_iter().flat_map_iter(one).collect();
+    found.par_extend(scope.opened.par_iter().flat_map_iter(|opened| attached(scope, opened, &asked.rules)));
+    asked.weigh(found)
+}
+
+/// The findings about a file that cannot be used: only its name can be looked at.
+pub fn path(scope: &Scope<'_>, asked: &Asked, file: FileId) -> Found {
+    let path = &scope.sources.file(file).path;
+    asked.weigh(passage(scope, &Passage::path(path, Span::start_of(file)), &asked.rules))
 }
 
 /// The findings of `rules`, at their default severity.
@@ -101,6 +155,13 @@ fn attachment(scope: &Scope<'_>, opened: &Opened, rules: &[&Rule]) -> Found {
     found
 }
 
+/// An attachment with its name.
+fn attached(scope: &Scope<'_>, opened: &Opened, rules: &[&Rule]) -> Found {
+    let mut found = attachment(scope, opened, rules);
+    found.extend(passage(scope, &Passage::path(&opened.path, Span::start_of(opened.file)), rules));
+    found
+}
+
 /// The texts of every record, and the paths of all files.
 fn texts(scope: &Scope<'_>, rules: &[&Rule]) -> Found {
     let content = scope.content;
@@ -139,4 +200,57 @@ fn record<R: Record>(scope: &Scope<'_>, record: &R, rules: &[&Rule]) -> Found {
 fn paths(scope: &Scope<'_>, rules: &[&Rule]) -> Found {
     let paths = scope.sources.iter().map(|(id, file)| Passage::path(&file.path, Span::start_of(id)));
     paths.flat_map(|path| passage(scope, &path, rules)).collect()
+}
+
+/// One document among all.
+struct Part<'a> {
+    scope: &'a Scope<'a>,
+    rules: &'a [&'static Rule],
+    refused: &'a Refused,
+}
+
+impl Part<'_> {
+    fn entries(&self, entries: &Entries) -> Found {
+        match entries {
+            Entries::Nothing => Found::new(),
+            Entries::Site(site) => record(self.scope, &**site, self.rules),
+            Entries::Calendar(calendar) => record(self.scope, &**calendar, self.rules),
+            Entries::Departments(list) => self.records(list),
+            Entries::Halls(list) => self.records(list),
+            Entries::Windows(list) => self.records(list),
+            Entries::Materials(list) => self.records(list),
+            Entries::Topics(list) => self.records(list),
+            Entries::Policies(list) => self.records(list),
+            Entries::Guides(list) => {
+                let mut found = self.written(list);
+                let heads = self.accepted(list).map(|entry| &entry.value.head);
+                found.extend(heads.flat_map(|head| guide(self.scope, head, self.rules)));
+                found
+            }
+            Entries::Pages(list) => self.written(list),
+            Entries::Notices(list) => self.written(list),
+            Entries::Form(form) => self.prose(&form.body, Origin::Form),
+        }
+    }
+
+    fn accepted<'e, T>(&self, list: &'e [Entry<T>]) -> impl Iterator<Item = &'e Entry<T>> {
+        list.iter().filter(|entry| !self.refused.contains(&entry.id_span))
+    }
+
+    fn records<R: Record>(&self, list: &[Entry<R>]) -> Found {
+        self.accepted(list).flat_map(|entry| record(self.scope, &*entry.value, self.rules)).collect()
+    }
+
+    fn written<R: Record>(&self, list: &[Entry<Written<R>>]) -> Found {
+        let one = |entry: &Entry<Written<R>>| {
+            let mut found = record(self.scope, &entry.value.head, self.rules);
+            found.extend(self.prose(&entry.value.body, Origin::Body));
+            found
+        };
+        self.accepted(list).flat_map(one).collect()
+    }
+
+    fn prose(&self, body: &Body, origin: Origin) -> Found {
+        if body.is_empty() { Found::new() } else { prose(self.scope, body, origin, self.rules) }
+    }
 }

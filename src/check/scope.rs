@@ -18,9 +18,9 @@ pub struct Scope<'a> {
     /// The day by which things are overdue; `None` only when the content carries no date at all.
     pub as_of: Option<Date>,
     /// Digits of every number that the content declares as an office's phone.
-    pub office_phones: BTreeSet<String>,
+    pub office_phones: Arc<BTreeSet<String>>,
     /// Paths of everything under `files/` as it will be published, and as it lies there.
-    pub files: BTreeSet<String>,
+    pub files: Arc<BTreeSet<String>>,
     /// What is in the attachments; empty when nobody looked.
     pub opened: &'a [Arc<Opened>],
 }
@@ -28,7 +28,8 @@ pub struct Scope<'a> {
 impl<'a> Scope<'a> {
     pub fn new(content: &'a Content, sources: &'a SourceMap, as_of: Option<Date>) -> Self {
         let as_of = as_of.or_else(|| content.latest_day());
-        Scope { content, sources, as_of, office_phones: office_phones(content), files: files(content), opened: &[] }
+        let (office_phones, files) = (Arc::new(office_phones(content)), Arc::new(files(content)));
+        Scope { content, sources, as_of, office_phones, files, opened: &[] }
     }
 
     /// The scope with what is in the attachments.

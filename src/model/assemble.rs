@@ -9,7 +9,7 @@ use std::path::Path;
 
 use super::id::{BadId, bad_id};
 use super::{Calendar, Content, Entries, Entry, Parsed, Site};
-use crate::diag::{Diagnostic, Diagnostics, SourceMap, Span};
+use crate::diag::{Diagnostic, Diagnostics, FileId, SourceMap, Span};
 use crate::source::{Kind, Unread};
 
 /// All that a content folder consists of.
@@ -48,6 +48,7 @@ pub fn assemble(pieces: Pieces<'_>) -> (Content, Diagnostics, Refused) {
     settle.list(&mut content.guides, Kind::Guide);
     settle.list(&mut content.pages, Kind::Page);
     settle.list(&mut content.notices, Kind::Notice);
+    content.attachments.sort_by(|a, b| Path::new(a).cmp(Path::new(b)));
     content.forms.sort_by(|a, b| Path::new(&a.path).cmp(Path::new(&b.path)));
     (content, settle.diags, settle.refused)
 }
@@ -69,6 +70,67 @@ impl Content {
             Entries::Pages(list) => self.pages.extend_from_slice(list),
             Entries::Notices(list) => self.notices.extend_from_slice(list),
             Entries::Form(form) => self.forms.push(form.clone()),
+        }
+    }
+}
+
+impl Content {
+    /// Puts the entries of one document in the place of those it had. Which of two entries with one identifier stays is
+    /// decided when all are put together again.
+    pub fn exchange(&mut self, file: FileId, old: Option<&Entries>, new: Option<&Entries>) {
+        if let Some(old) = old {
+            self.update(file, old, false);
+        }
+        if let Some(new) = new {
+            self.update(file, new, true);
+        }
+    }
+
+    fn update(&mut self, file: FileId, entries: &Entries, is_there: bool) {
+        match entries {
+            Entries::Nothing | Entries::Form(_) => {}
+            Entries::Site(site) => self.site = Site::clone(site),
+            Entries::Calendar(calendar) => self.calendar = Calendar::clone(calendar),
+            Entries::Departments(list) => renew(&mut self.departments, file, list, is_there),
+            Entries::Halls(list) => renew(&mut self.halls, file, list, is_there),
+            Entries::Windows(list) => renew(&mut self.windows, file, list, is_there),
+            Entries::Materials(list) => renew(&mut self.materials, file, list, is_there),
+            Entries::Topics(list) => renew(&mut self.topics, file, list, is_there),
+            Entries::Policies(list) => renew(&mut self.policies, file, list, is_there),
+            Entries::Guides(list) => renew(&mut self.guides, file, list, is_there),
+            Entries::Pages(list) => renew(&mut self.pages, file, list, is_there),
+            Entries::Notices(list) => renew(&mut self.notices, file, list, is_there),
+        }
+    }
+}
+
+fn renew<T>(all: &mut Vec<Entry<T>>, file: FileId, list: &[Entry<T>], is_there: bool) {
+    if !is_there {
+        all.retain(|entry| entry.file != file);
+        return;
+    }
+    for entry in list {
+        if let Err(at) = all.binary_search_by(|known| known.id.cmp(&entry.id)) {
+            all.insert(at, entry.clone());
+        }
+    }
+}
+
+impl Entries {
+    /// Whether the document says nothing, or cannot be read.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Entries::Nothing => true,
+            Entries::Site(_) | Entries::Calendar(_) | Entries::Form(_) => false,
+            Entries::Departments(list) => list.is_empty(),
+            Entries::Halls(list) => list.is_empty(),
+            Entries::Windows(list) => list.is_empty(),
+            Entries::Materials(list) => list.is_empty(),
+            Entries::Topics(list) => list.is_empty(),
+            Entries::Policies(list) => list.is_empty(),
+            Entries::Guides(list) => list.is_empty(),
+            Entries::Pages(list) => list.is_empty(),
+            Entries::Notices(list) => list.is_empty(),
         }
     }
 }

@@ -53,6 +53,10 @@ macro_rules! record {
                 $name { span: fields.span, $( $field, )* }
             }
 
+            fn each_ref<'a>(&'a self, visit: &mut dyn FnMut($crate::model::RefAt<'a>)) {
+                $( $crate::model::Texts::refs(&self.$field, visit); )*
+            }
+
             fn each_text<'a>(&'a self, visit: &mut dyn FnMut($crate::model::FieldText<'a>)) {
                 let mut fields = Self::FIELDS.iter();
                 $( if let Some(field) = fields.next() {

@@ -48,7 +48,7 @@ pub use policy::*;
 pub use record::{Choice, Record, Text};
 pub use shape::{ChoiceWord, Field, Need, RecordShape, Shape, TextForm};
 pub use site::{Level, RuleSetting, Site};
-pub use texts::{FieldText, Texts};
+pub use texts::{FieldText, RefAt, Texts};
 pub use value::*;
 
 /// One entry with its identifier.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::certain;
 use super::shape::{ChoiceWord, Field, Need, RecordShape, Shape, TextForm};
-use super::texts::FieldText;
+use super::texts::{FieldText, RefAt};
 use crate::diag::{Arg, Diagnostic, Diagnostics, Edit, Severity, Span, nearest};
 use crate::source::yaml::{Key, Node, Value};
 
@@ -39,6 +39,9 @@ pub trait Record: Sized {
 
     /// Reads the fields of a mapping.
     fn read(fields: &mut Fields<'_>) -> Self;
+
+    /// Shows every reference of the record and of the records in it.
+    fn each_ref<'a>(&'a self, visit: &mut dyn FnMut(RefAt<'a>));
 
     /// Shows every text of the record and of the records in it, in the order of the fields.
     fn each_text<'a>(&'a self, visit: &mut dyn FnMut(FieldText<'a>));

@@ -1,38 +1,54 @@
 //! Blank forms and samples that entries name must be among the files.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Diagnostics, Span, nearest};
-use crate::model::{Content, Text};
+use crate::model::{Content, Form, Guide, Material, Text};
 
-/// A finding for each named file that is not there.
-pub fn check(content: &Content) -> Diagnostics {
-    let forms = content.forms.iter().map(|form| form.path.as_str());
-    let files: BTreeSet<&str> = content.attachments.iter().map(String::as_str).chain(forms).collect();
-    let missing = named_files(content)
-        .filter(|path| !path.is_empty() && !content.unread.holds_file(path))
-        .filter(|path| !files.contains(path.value.as_str()))
-        .map(|path| missing(path, &files));
-    missing.chain(twins(content, &files)).collect()
+/// The files of the content by their paths.
+pub struct Files<'a> {
+    all: BTreeSet<&'a str>,
+    /// Pages by their paths without the ending.
+    pages: BTreeMap<&'a str, &'a str>,
+    content: &'a Content,
 }
 
-/// A form is published as a page; another file may already have the page's name.
-fn twins<'a>(content: &'a Content, files: &'a BTreeSet<&'a str>) -> impl Iterator<Item = Diagnostic> + use<'a> {
-    let pages: BTreeSet<&str> = files.iter().filter_map(|path| path.strip_suffix(".html")).collect();
-    let named = |page: &str| files.iter().copied().find(|path| path.strip_suffix(".html") == Some(page));
-    content.forms.iter().filter_map(move |form| {
-        let page = form.path.strip_suffix(".md").filter(|stem| pages.contains(stem)).and_then(named)?;
-        let finding = Diagnostic::error("duplicate-file", Span::start_of(form.body.file)).arg("page", page);
+impl<'a> Files<'a> {
+    pub fn new(content: &'a Content) -> Self {
+        let forms = content.forms.iter().map(|form| form.path.as_str());
+        let all: BTreeSet<&str> = content.attachments.iter().map(String::as_str).chain(forms).collect();
+        let pages = all.iter().filter_map(|path| Some((path.strip_suffix(".html")?, *path))).collect();
+        Files { all, pages, content }
+    }
+
+    /// A finding for each named file that is not there.
+    pub fn check(&self) -> Diagnostics {
+        let content = self.content;
+        let catalogue = content.materials.iter().flat_map(|entry| self.material(&entry.value));
+        let guides = content.guides.iter().flat_map(|entry| self.guide(&entry.value.head));
+        catalogue.chain(guides).chain(content.forms.iter().filter_map(|form| self.twin(form))).collect()
+    }
+
+    pub fn material(&self, material: &Material) -> impl Iterator<Item = Diagnostic> {
+        [&material.blank_form, &material.sample].into_iter().filter_map(|path| self.missing(path))
+    }
+
+    pub fn guide(&self, guide: &Guide) -> impl Iterator<Item = Diagnostic> {
+        let used = guide.materials.iter().flat_map(|material| [&material.blank_form, &material.sample]);
+        used.chain(guide.results.iter().map(|result| &result.sample)).filter_map(|path| self.missing(path))
+    }
+
+    /// A form is published as a page; another file may already have the page's name.
+    pub fn twin(&self, form: &Form) -> Option<Diagnostic> {
+        let page = self.pages.get(form.path.strip_suffix(".md")?)?;
+        let finding = Diagnostic::error("duplicate-file", Span::start_of(form.body.file)).arg("page", *page);
         Some(finding.arg("path", &form.path).help("duplicate-file.help"))
-    })
-}
+    }
 
-fn named_files(content: &Content) -> impl Iterator<Item = &Text> {
-    let catalogue = content.materials.iter().flat_map(|entry| [&entry.value.blank_form, &entry.value.sample]);
-    let guides = content.guides.iter().map(|entry| &entry.value.head);
-    let used = guides.clone().flat_map(|guide| guide.materials.iter().flat_map(|m| [&m.blank_form, &m.sample]));
-    let results = guides.flat_map(|guide| guide.results.iter().map(|result| &result.sample));
-    catalogue.chain(used).chain(results)
+    fn missing(&self, path: &Text) -> Option<Diagnostic> {
+        let is_there = path.is_empty() || self.all.contains(path.value.as_str());
+        (!is_there && !self.content.unread.holds_file(path)).then(|| missing(path, &self.all))
+    }
 }
 
 fn missing(path: &Text, files: &BTreeSet<&str>) -> Diagnostic {

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::lookup::Lookup;
 use super::{GuideHandle, Handle};
 use crate::diag::{Diagnostic, Diagnostics, Span, nearest};
-use crate::model::{Content, Department, Entry, Guide, Hall, Material, Policy, Text, Topic, Window, Written};
+use crate::model::{Calendar, Content, Department, Entry, Guide, Hall, Material, Policy, Text, Topic, Window, Written};
 use crate::source::Kind;
 
 /// Forward links of each guide and window, and the back-links of everything.
@@ -48,7 +48,9 @@ pub struct WindowLinks {
     pub departments: Vec<Handle<Department>>,
 }
 
-struct Lookups<'a> {
+/// The entries of every kind that can be referred to.
+pub struct Lookups<'a> {
+    content: &'a Content,
     departments: Lookup<'a, Department>,
     topics: Lookup<'a, Topic>,
     windows: Lookup<'a, Window>,
@@ -59,22 +61,13 @@ struct Lookups<'a> {
 
 /// Looks up every reference of the content.
 pub fn link(content: &Content) -> (Links, Diagnostics) {
-    let unread = &content.unread;
-    let lookups = Lookups {
-        departments: Lookup::new(&content.departments, Kind::Department, unread),
-        topics: Lookup::new(&content.topics, Kind::Topic, unread),
-        windows: Lookup::new(&content.windows, Kind::Window, unread),
-        materials: Lookup::new(&content.materials, Kind::Material, unread),
-        policies: Lookup::new(&content.policies, Kind::Policy, unread),
-        halls: Lookup::new(&content.halls, Kind::Hall, unread),
-    };
+    let lookups = Lookups::new(content);
     let (guides, guide_findings): (Vec<_>, Diagnostics) = unzip(content.guides.par_iter().map(|g| lookups.guide(g)));
     let (windows, window_findings): (Vec<_>, Diagnostics) =
-        unzip(content.windows.par_iter().map(|w| lookups.window(w, content)));
+        unzip(content.windows.par_iter().map(|w| lookups.window(w)));
     let mut diags = guide_findings;
     diags.extend(window_findings);
-    let closures = content.calendar.closures.iter();
-    let closure_windows = closures.map(|c| lookups.windows.find_all(&c.windows, &mut diags)).collect();
+    let closure_windows = lookups.closures(&content.calendar, &mut diags);
     let links = Links { guides, windows, closure_windows, ..Links::default() };
     (back_links(links, content), diags)
 }
@@ -85,8 +78,26 @@ fn unzip<T: Send>(results: impl ParallelIterator<Item = (T, Diagnostics)>) -> (V
     (links, findings.into_iter().collect())
 }
 
-impl Lookups<'_> {
-    fn guide(&self, entry: &Entry<Written<Guide>>) -> (GuideLinks, Diagnostics) {
+impl<'a> Lookups<'a> {
+    pub fn new(content: &'a Content) -> Self {
+        let unread = &content.unread;
+        Lookups {
+            content,
+            departments: Lookup::new(&content.departments, Kind::Department, unread),
+            topics: Lookup::new(&content.topics, Kind::Topic, unread),
+            windows: Lookup::new(&content.windows, Kind::Window, unread),
+            materials: Lookup::new(&content.materials, Kind::Material, unread),
+            policies: Lookup::new(&content.policies, Kind::Policy, unread),
+            halls: Lookup::new(&content.halls, Kind::Hall, unread),
+        }
+    }
+
+    /// The windows that each closure is limited to.
+    pub fn closures(&self, calendar: &Calendar, diags: &mut Diagnostics) -> Vec<Vec<Handle<Window>>> {
+        calendar.closures.iter().map(|closure| self.windows.find_all(&closure.windows, diags)).collect()
+    }
+
+    pub fn guide(&self, entry: &Entry<Written<Guide>>) -> (GuideLinks, Diagnostics) {
         let guide = &entry.value.head;
         let mut diags = Diagnostics::new();
         let links = GuideLinks {
@@ -104,7 +115,7 @@ impl Lookups<'_> {
         (links, diags)
     }
 
-    fn window(&self, entry: &Entry<Window>, content: &Content) -> (WindowLinks, Diagnostics) {
+    pub fn window(&self, entry: &Entry<Window>) -> (WindowLinks, Diagnostics) {
         let window = &entry.value;
         let mut diags = Diagnostics::new();
         let hall = self.halls.find_one(window.hall.as_ref(), &mut diags);
@@ -113,7 +124,7 @@ impl Lookups<'_> {
             departments: self.departments.find_all(&window.departments, &mut diags),
             ..WindowLinks::default()
         };
-        if let Some(hall) = hall.map(|handle| &content.halls[handle.index()].value) {
+        if let Some(hall) = hall.map(|handle| &self.content.halls[handle.index()].value) {
             links.floor = place(&window.floor, hall.floors.iter().map(|f| &f.id), "kind.floor", &mut diags);
             links.zone = place(&window.zone, hall.zones.iter().map(|z| &z.id), "kind.zone", &mut diags);
         }

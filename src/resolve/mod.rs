@@ -10,7 +10,10 @@ mod links;
 mod lookup;
 
 use crate::diag::Diagnostics;
-use crate::model::{Content, Department, Entry, Guide, Hall, Material, Policy, Topic, Window, Written};
+use crate::model::{
+    Content, Department, Entries, Entry, Guide, Hall, Material, Parsed, Policy, Refused, Topic, Window, Written,
+};
+use files::Files;
 pub use handle::Handle;
 pub use links::{GuideLinks, Links, WindowLinks};
 
@@ -26,8 +29,48 @@ pub type GuideHandle = Handle<Written<Guide>>;
 /// Looks up every reference.
 pub fn resolve(content: Content) -> (Portal, Diagnostics) {
     let (links, mut diags) = links::link(&content);
-    diags.extend(files::check(&content));
+    diags.extend(Files::new(&content).check());
     (Portal { content, links }, diags)
+}
+
+/// Looks up the references of single documents, for who follows an editor's keys; what it finds about all documents
+/// together is what [`resolve`] finds.
+pub struct Resolver<'a> {
+    lookups: links::Lookups<'a>,
+    files: Files<'a>,
+}
+
+impl<'a> Resolver<'a> {
+    pub fn new(content: &'a Content) -> Self {
+        Resolver { lookups: links::Lookups::new(content), files: Files::new(content) }
+    }
+
+    /// The references of one document that lead nowhere; `refused` are entries that are not part of the content.
+    pub fn document(&self, document: &Parsed, refused: &Refused) -> Diagnostics {
+        let mut diags = Diagnostics::new();
+        match &document.entries {
+            Entries::Guides(list) => {
+                for entry in list.iter().filter(|entry| !refused.contains(&entry.id_span)) {
+                    diags.extend(self.lookups.guide(entry).1);
+                    diags.extend(self.files.guide(&entry.value.head).collect());
+                }
+            }
+            Entries::Windows(list) => {
+                let accepted = list.iter().filter(|entry| !refused.contains(&entry.id_span));
+                accepted.for_each(|entry| diags.extend(self.lookups.window(entry).1));
+            }
+            Entries::Materials(list) => {
+                let accepted = list.iter().filter(|entry| !refused.contains(&entry.id_span));
+                diags.extend(accepted.flat_map(|entry| self.files.material(&entry.value)).collect());
+            }
+            Entries::Calendar(calendar) => {
+                self.lookups.closures(calendar, &mut diags);
+            }
+            Entries::Form(form) => diags.extend(self.files.twin(form).into_iter().collect()),
+            _ => {}
+        }
+        diags
+    }
 }
 
 impl Portal {
