@@ -38,6 +38,7 @@ pub mod editor;
 pub mod exchange;
 pub mod fix;
 pub mod lang;
+pub mod lsp;
 pub mod model;
 pub mod output;
 pub mod pages;

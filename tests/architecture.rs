@@ -26,6 +26,7 @@ const ORDER: &[&[&str]] = &[
     &["output"],
     &["pipeline"],
     &["serve"],
+    &["lsp"],
     &["cli"],
 ];
 

@@ -66,15 +66,20 @@ impl Workspace {
 
     /// Takes a file out, or all files of a folder.
     pub fn remove(&mut self, path: &str) {
-        let folder = format!("{path}/");
-        let below = self.documents.range(folder.clone()..).map(|(path, _)| path.clone());
-        let below: Vec<String> = below.take_while(|path| path.starts_with(&folder)).collect();
-        for path in below.into_iter().chain([path.to_owned()]) {
+        for path in self.below(path) {
             if let Some(id) = self.ids.get(&path) {
                 self.map.remove(*id);
             }
             self.exchange(path, None);
         }
+    }
+
+    /// The paths that are there: this one, or those in the folder that it is.
+    pub fn below(&self, path: &str) -> Vec<String> {
+        let folder = format!("{path}/");
+        let below =
+            self.documents.range(folder.clone()..).map(|(path, _)| path).take_while(|path| path.starts_with(&folder));
+        below.chain(self.documents.get_key_value(path).map(|(path, _)| path)).cloned().collect()
     }
 
     /// The number of the file that holds what was loaded; the text of an attachment is empty.

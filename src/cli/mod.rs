@@ -6,6 +6,7 @@ mod check;
 mod explain;
 mod fix;
 mod import;
+mod lsp;
 mod new;
 mod report;
 mod schema;
@@ -54,6 +55,8 @@ enum Command {
     New(new::New),
     /// 写出 JSON Schema，给 VS Code 等编辑器用 / write JSON Schemas for editors
     Schema(schema::Schema),
+    /// 在编辑器里边写边查（语言服务器）/ language server for editors
+    Lsp(lsp::Lsp),
     /// 把其他门户的事项数据变成内容文件夹 / make a content folder from another portal's items
     Import(import::Import),
 }
@@ -84,6 +87,7 @@ pub fn run() -> ExitCode {
         Command::Explain(command) => command.run(cli.lang),
         Command::New(command) => command.run(cli.lang),
         Command::Schema(command) => command.run(cli.lang),
+        Command::Lsp(command) => command.run(cli.lang),
         Command::Import(command) => command.run(cli.lang),
     }
 }

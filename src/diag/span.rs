@@ -88,6 +88,11 @@ impl SourceMap {
         &self.files[id.0 as usize]
     }
 
+    /// [`SourceMap::file`], to be kept.
+    pub fn shared(&self, id: FileId) -> &Arc<SourceFile> {
+        &self.files[id.0 as usize]
+    }
+
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         let all = self.files.iter().enumerate().map(|(i, file)| (FileId(i as u32), &**file));
         all.filter(|(id, _)| !self.gone.contains(id))

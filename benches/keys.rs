@@ -1,0 +1,147 @@
+//! How long does an editor wait after a key, and does that depend on how much else there is?
+//!
+//! Checks the demo hall, multiplied, from scratch; then lets a client type into one guide of the real language server, while
+//! it rests and while it checks all files, and measures until the findings of that guide arrive. Absolute times depend on the
+//! machine; the ratios to the check in the same run are what to quote:
+//!
+//! ```text
+//! cargo bench --bench keys            # 1000, 10000 guides
+//! cargo bench --bench keys -- 774     # other sizes
+//! ```
+
+#[path = "support/corpus.rs"]
+mod corpus;
+#[path = "../tests/support/editor.rs"]
+mod editor;
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use corpus::multiply;
+use editor::{Editor, codes, position};
+use mingbai::analysis::{Checker, Workspace};
+use mingbai::check::{CheckOptions, check};
+use mingbai::{model, resolve, source};
+use serde_json::json;
+
+const KEYS: usize = 100;
+const DEMO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/content");
+
+fn main() {
+    for size in sizes() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let root = folder.path().canonicalize().expect("its real path");
+        multiply(Path::new(DEMO), &root.join("content"), size);
+        println!("{size} guides");
+        let whole = from_scratch(&root.join("content"));
+        again(&root.join("content"), whole);
+        keys(&root, whole);
+    }
+}
+
+/// Sizes from the arguments; cargo adds its own, which are not numbers.
+fn sizes() -> Vec<usize> {
+    let given: Vec<usize> = std::env::args().skip(1).filter_map(|arg| arg.parse().ok()).collect();
+    if given.is_empty() { vec![1000, 10_000] } else { given }
+}
+
+fn line(what: &str, time: Duration, whole: Duration) {
+    let (ms, percent) = (time.as_secs_f64() * 1e3, time.as_secs_f64() / whole.as_secs_f64() * 100.0);
+    println!("  {what:<58} {ms:>10.1} ms {percent:>8.2} %");
+}
+
+/// A check from scratch; the time of its rules and references, which is 100 %.
+fn from_scratch(content: &Path) -> Duration {
+    let start = Instant::now();
+    let (tree, _) = source::read(content, "content");
+    let (parsed, _) = model::parse(&tree);
+    let read = start.elapsed();
+    let start = Instant::now();
+    let found = check(&parsed, &tree.map, &CheckOptions::default());
+    let (_portal, _) = resolve::resolve(parsed);
+    let whole = start.elapsed();
+    assert!(!found.has_errors(), "the demo hall is in order");
+    line("reading all files", read, whole);
+    line("rules and references of all files", whole, whole);
+    whole
+}
+
+/// The same in memory, after one guide has changed and after one catalogue has.
+fn again(content: &Path, whole: Duration) {
+    let (loaded, _, found) = source::list(content, "content");
+    let mut workspace = Workspace::new(CheckOptions::default(), "content", loaded, found.into_iter().collect());
+    let mut checker = Checker::default();
+    for (what, path) in [
+        ("all files, for the first time", None),
+        ("all files, after a change of one guide", Some(guide(content))),
+        ("all files, after a change of the materials", Some("materials/common.yaml".to_owned())),
+    ] {
+        if let Some(path) = path {
+            let text = std::fs::read_to_string(content.join(&path)).expect("a file of the demo");
+            let text = text.replacen("title: ", "title: 新的", 1) + "\n";
+            source::load_text(&path, text).into_iter().for_each(|loaded| workspace.put(loaded));
+        }
+        let start = Instant::now();
+        let outcome = checker.check(&workspace.snapshot(), &|| false).expect("nobody breaks it off");
+        workspace.adopt(&outcome);
+        line(what, start.elapsed(), whole);
+    }
+}
+
+/// Some guide in the middle.
+fn guide(content: &Path) -> String {
+    let mut all: Vec<String> = walkdir::WalkDir::new(content.join("guides"))
+        .into_iter()
+        .filter_map(|entry| entry.ok().filter(|entry| entry.file_type().is_file()))
+        .map(|entry| entry.path().strip_prefix(content).expect("a path below").to_string_lossy().into_owned())
+        .collect();
+    all.sort();
+    all.swap_remove(all.len() / 2)
+}
+
+fn keys(root: &Path, whole: Duration) {
+    let path = guide(&root.join("content"));
+    let mut editor = Editor::start(env!("CARGO_BIN_EXE_mingbai"), root, &[]);
+    let start = Instant::now();
+    editor.initialize();
+    let text = editor.text(&path);
+    editor.open(&path, &text);
+    let slip = text.replacen("department: ", "department: x", 1);
+    editor.replace(&path, &slip);
+    editor.wait_for(&path, |found| codes(found).contains(&"dangling-reference".to_owned()));
+    line("server: from its start to the first findings", start.elapsed(), whole);
+    editor.settle();
+    editor.replace(&path, &text);
+    editor.settle();
+    for (what, pause) in [("while it rests", 20), ("while all files are checked", 165)] {
+        let times = typed(&mut editor, &path, &text, Duration::from_millis(pause));
+        line(&format!("server: a key to its findings, {what}, median"), times[times.len() / 2], whole);
+        line(&format!("server: a key to its findings, {what}, p95"), times[times.len() * 95 / 100], whole);
+    }
+    let start = Instant::now();
+    let params = json!({ "textDocument": { "uri": editor.uri(&path) }, "position": { "line": 1, "character": 0 } });
+    editor.request("textDocument/completion", params);
+    line("server: completion", start.elapsed(), whole);
+    editor.shut_down();
+}
+
+/// Types a letter into a reference and takes it out again; sorted times until the findings have followed.
+fn typed(editor: &mut Editor, path: &str, text: &str, pause: Duration) -> Vec<Duration> {
+    let at = text.find("department: ").expect("a department") + "department: ".len();
+    let (place, behind) = (position(text, at), position(text, at + 1));
+    let mut times = Vec::new();
+    for number in 0..KEYS {
+        let is_slip = number % 2 == 0;
+        let change = match is_slip {
+            true => json!([{ "range": { "start": place, "end": place }, "text": "x" }]),
+            false => json!([{ "range": { "start": place, "end": behind }, "text": "" }]),
+        };
+        let start = Instant::now();
+        editor.change(path, change);
+        editor.wait_for(path, |found| codes(found).contains(&"dangling-reference".to_owned()) == is_slip);
+        times.push(start.elapsed());
+        std::thread::sleep(pause);
+    }
+    times.sort();
+    times
+}

@@ -1,0 +1,52 @@
+//! Mends that the client offers beside a finding.
+//!
+//! The one place that turns findings into edits: whatever a finding says about how to mend it, its edits are listed here.
+
+use std::collections::HashMap;
+
+use lsp_types::{CodeAction, CodeActionKind, Range, TextEdit, Uri, WorkspaceEdit};
+
+use super::publish::diagnostic;
+use super::view::View;
+use crate::diag::{Diagnostic, Span};
+
+/// The mends of all findings that touch a range.
+pub fn actions(view: &View<'_>, uri: &Uri, range: Range) -> Vec<CodeAction> {
+    let (start, end) = (view.lines.offset(range.start), view.lines.offset(range.end));
+    let touches = |span: Span| span.start as usize <= end && start <= span.end as usize;
+    let here = view.findings.iter().filter(|finding| finding.span.is_some_and(touches));
+    here.flat_map(|finding| mends(view, finding).into_iter().map(|mend| action(view, uri, finding, mend))).collect()
+}
+
+/// A way to mend a finding: what it is called, and what it puts where.
+struct Mend {
+    title: String,
+    edits: Vec<(Span, String)>,
+}
+
+/// What a finding says about how to mend it.
+fn mends(view: &View<'_>, finding: &Diagnostic) -> Vec<Mend> {
+    near(view, finding).into_iter().collect()
+}
+
+/// “Did you mean”: the word at the place of the finding is exchanged for the one that is most like it.
+fn near(view: &View<'_>, finding: &Diagnostic) -> Option<Mend> {
+    const WORDS: &[&str] = &["dangling-reference", "unknown-choice", "unknown-field", "unknown-rule"];
+    let span = finding.span.filter(|span| WORDS.contains(&finding.code) && span.start < span.end)?;
+    let near = finding.arg_text("near")?;
+    let title = view.lang.say("lsp.use-near", &[("near", &near)]);
+    Some(Mend { title, edits: vec![(span, near)] })
+}
+
+fn action(view: &View<'_>, uri: &Uri, finding: &Diagnostic, mend: Mend) -> CodeAction {
+    let edit = |(span, new_text): (Span, String)| TextEdit { range: view.lines.range(span), new_text };
+    let changes = HashMap::from([(uri.clone(), mend.edits.into_iter().map(edit).collect())]);
+    CodeAction {
+        title: mend.title,
+        kind: Some(CodeActionKind::QuickFix),
+        diagnostics: Some(vec![diagnostic(view, finding)]),
+        is_preferred: Some(true),
+        edit: Some(WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() }),
+        ..CodeAction::default()
+    }
+}
