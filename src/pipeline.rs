@@ -1,7 +1,7 @@
 //! The way from a content folder to a checked portal, and from there to bytes; `lib.rs` puts the two together.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use jiff::civil::Date;
@@ -67,11 +67,7 @@ pub fn check(options: &Options) -> Checked {
     let (content, found) = model::parse(&tree);
     diagnostics.extend(found);
     let as_of = options.as_of.or_else(|| content.latest_day());
-    let theme_folder = theme_folder(options, &content).unwrap_or_else(|finding| {
-        diagnostics.push(*finding);
-        None
-    });
-    let (theme, found) = source::theme::read(theme_folder.as_deref());
+    let (theme, theme_folder, found) = theme(&options.content, &content);
     diagnostics.extend(found);
     let opened = options.opener.open(&tree.attachments);
     let rules = CheckOptions { as_of, allow_incomplete: options.allow_incomplete, opened };
@@ -215,13 +211,25 @@ fn copy(attachment: &Attachment, sink: Sink<'_>) -> Result<(), Box<Diagnostic>> 
     sink(Artifact { path: attachment.path.clone(), bytes })
 }
 
+/// The files of the site's theme, its folder if it has one of its own, and what is wrong with it.
+pub fn theme(folder: &Path, content: &Content) -> (ThemeFiles, Option<PathBuf>, Diagnostics) {
+    let mut diagnostics = Diagnostics::new();
+    let own = theme_folder(folder, content).unwrap_or_else(|finding| {
+        diagnostics.push(*finding);
+        None
+    });
+    let (theme, found) = source::theme::read(own.as_deref());
+    diagnostics.extend(found);
+    (theme, own, diagnostics)
+}
+
 /// `themes/<name>/` beside the content folder: the one the site names, which must be there, or `default` where one lies to
 /// be edited.
-fn theme_folder(options: &Options, content: &Content) -> Result<Option<PathBuf>, Box<Diagnostic>> {
+fn theme_folder(folder: &Path, content: &Content) -> Result<Option<PathBuf>, Box<Diagnostic>> {
     let named = &content.site.theme;
     let name = if named.is_empty() { DEFAULT_THEME } else { named.value.as_str() };
     let is_plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-    let themes = std::path::absolute(&options.content).ok().and_then(|content| Some(content.parent()?.join("themes")));
+    let themes = std::path::absolute(folder).ok().and_then(|content| Some(content.parent()?.join("themes")));
     let folder = themes.map(|themes| themes.join(name)).filter(|folder| is_plain && folder.is_dir());
     if folder.is_none() && name != DEFAULT_THEME {
         let finding = Diagnostic::error("theme-missing", named.span).arg("name", name);

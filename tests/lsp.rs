@@ -152,6 +152,40 @@ fn files_that_others_change_are_read_again() {
 }
 
 #[test]
+fn many_files_changed_at_once_are_read_beside_and_nothing_is_lost() {
+    let (folder, mut editor) = workspace();
+    editor.settle();
+    let pages = folder.path().join("content/pages");
+    let name = |number: usize| format!("pages/p{number}x.md");
+    let mut changes = Vec::new();
+    for number in 0..250 {
+        fs::write(pages.join(format!("p{number}x.md")), "---\ntitle: 甲\nphone: 1\n---\n正文。\n").unwrap();
+        changes.push(json!({ "uri": editor.uri(&name(number)), "type": 1 }));
+    }
+    editor.notify("workspace/didChangeWatchedFiles", json!({ "changes": changes }));
+    editor.open(&name(7), "---\ntitle: 甲\nupdated: 2026-03-01\n---\n正文。\n");
+    let has_unknown = |found: &[Value]| codes(found).contains(&"unknown-field".to_owned());
+    editor.wait_for(&name(249), has_unknown);
+    editor.settle();
+    assert_eq!(
+        (0..250).filter(|number| editor.codes(&name(*number)).contains(&"unknown-field".to_owned())).count(),
+        249
+    );
+    editor.close(&name(7));
+    editor.wait_for(&name(7), has_unknown);
+}
+
+#[test]
+fn a_theme_that_is_not_there_is_told_of_at_the_site() {
+    let (_folder, mut editor) = workspace();
+    let text = editor.text("site.yaml");
+    editor.open("site.yaml", &format!("{text}\ntheme: nowhere\n"));
+    editor.wait_for("site.yaml", |found| codes(found).contains(&"theme-missing".to_owned()));
+    editor.replace("site.yaml", &text);
+    editor.wait_for("site.yaml", |found| !codes(found).contains(&"theme-missing".to_owned()));
+}
+
+#[test]
 fn files_are_watched_for_a_client_that_cannot() {
     let folder = tempfile::tempdir().unwrap();
     copy(&mini(), &folder.path().join("content"));

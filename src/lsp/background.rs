@@ -18,6 +18,8 @@ pub struct Background {
 struct Job {
     number: u64,
     snapshot: Snapshot,
+    /// Whether nothing that was known holds any more.
+    is_new: bool,
 }
 
 impl Background {
@@ -40,16 +42,20 @@ impl Background {
         self.state.load(Ordering::Relaxed) == number
     }
 
-    pub fn check(&self, snapshot: Snapshot) {
+    /// Checks a snapshot of the present state; `is_new` when it is not of the workspace that was checked before.
+    pub fn check(&self, snapshot: Snapshot, is_new: bool) {
         let number = self.state.load(Ordering::Relaxed);
         // A thread that has ended checks nothing more; the findings about single files go on.
-        let _ = self.jobs.send(Job { number, snapshot });
+        let _ = self.jobs.send(Job { number, snapshot, is_new });
     }
 }
 
 fn work(waiting: &Receiver<Job>, present: &AtomicU64, done: impl Fn(u64, Outcome)) {
     let mut checker = Checker::default();
-    for Job { number, snapshot } in waiting {
+    for Job { number, snapshot, is_new } in waiting {
+        if is_new {
+            checker = Checker::default();
+        }
         let is_cancelled = || present.load(Ordering::Relaxed) != number;
         match catch_unwind(AssertUnwindSafe(|| checker.check(&snapshot, &is_cancelled))) {
             Ok(Some(outcome)) => done(number, outcome),

@@ -204,7 +204,8 @@ impl Server {
     }
 
     /// Reads the content folder beside.
-    fn load(&self) {
+    fn load(&mut self) {
+        self.session.loading();
         let (folder, options) = (self.session.root.folder.clone(), self.session.options.clone());
         let events = self.events.clone();
         session::load(folder, self.session.shown.clone(), options, move |workspace| {

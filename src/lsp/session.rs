@@ -24,6 +24,8 @@ use crate::analysis::{Findings, Outcome, Workspace};
 use crate::check::CheckOptions;
 use crate::diag::Diagnostic;
 use crate::lang::Lang;
+use crate::model::Text;
+use crate::pipeline;
 use crate::source::{self, Kind};
 
 /// So long must nothing have changed before all files are checked.
@@ -42,10 +44,16 @@ pub struct Session {
     workspace: Workspace,
     /// Whether the folder has been read; until then nothing is known of what the open files refer to.
     is_loaded: bool,
+    /// Whether the workspace is another than the one that was checked last.
+    is_new: bool,
+    /// Files that have changed while the folder was being read.
+    missed: Vec<String>,
     open: BTreeMap<String, Open>,
     told: BTreeMap<String, Told>,
     /// Files whose findings the client has not been told yet.
     waiting: BTreeMap<String, Arc<Findings>>,
+    /// The theme that was looked at last, and what was found.
+    theme: (Option<Text>, Vec<Diagnostic>),
     output: Sender<Message>,
     background: Background,
     due: Option<Instant>,
@@ -70,9 +78,12 @@ impl Session {
             options,
             workspace: Workspace::default(),
             is_loaded: false,
+            is_new: true,
+            missed: Vec::new(),
             open: BTreeMap::new(),
             told: BTreeMap::new(),
             waiting: BTreeMap::new(),
+            theme: (None, Vec::new()),
             output,
             background,
             due: None,
@@ -103,6 +114,10 @@ impl Session {
 
     /// Reads paths of the content folder again, except open files.
     pub fn reload(&mut self, paths: &[String]) {
+        if !self.is_loaded {
+            self.missed.extend_from_slice(paths);
+            return;
+        }
         for path in paths.iter().filter(|path| !self.open.contains_key(*path)) {
             let mut loaded = source::load(&self.root.folder, path);
             loaded.retain(|one| !self.open.contains_key(one.path()));
@@ -114,11 +129,18 @@ impl Session {
         self.changed();
     }
 
+    /// The folder is being read from the disk; what changes meanwhile is looked at afterwards.
+    pub fn loading(&mut self) {
+        self.is_loaded = false;
+    }
+
     /// The folder has been read from the disk.
     pub fn loaded(&mut self, workspace: Workspace) {
-        self.workspace = workspace;
-        self.is_loaded = true;
+        (self.workspace, self.is_loaded, self.is_new) = (workspace, true, true);
+        self.theme = (None, Vec::new());
         self.open.values_mut().for_each(|open| open.is_dirty = true);
+        let missed = std::mem::take(&mut self.missed);
+        self.reload(&missed);
         self.flush();
         self.changed();
         self.due = Some(Instant::now());
@@ -170,7 +192,7 @@ impl Session {
     /// Nothing has changed for a moment: all files are checked.
     pub fn pause(&mut self) {
         if self.due.take().is_some() && self.is_loaded {
-            self.background.check(self.workspace.snapshot());
+            self.background.check(self.workspace.snapshot(), std::mem::take(&mut self.is_new));
         }
     }
 
@@ -181,7 +203,8 @@ impl Session {
         }
         self.workspace.adopt(outcome);
         let mut unplaced: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
-        for finding in &outcome.unplaced {
+        self.look_at_theme();
+        for finding in outcome.unplaced.iter().chain(&self.theme.1) {
             unplaced.entry(place_of(finding, &self.workspace)).or_default().push(finding.clone());
         }
         self.waiting.clear();
@@ -200,6 +223,15 @@ impl Session {
         let placed =
             unplaced.into_iter().map(|(path, whole)| (path, Arc::new(Findings { whole, ..Findings::default() })));
         self.waiting.extend(placed);
+    }
+
+    /// What is wrong with the theme; looked at again when the site names another one.
+    fn look_at_theme(&mut self) {
+        let content = self.workspace.content();
+        if self.theme.0.as_ref() != Some(&content.site.theme) {
+            let (_, _, found) = pipeline::theme(&self.root.folder, content);
+            self.theme = (Some(content.site.theme.clone()), found.into_iter().collect());
+        }
     }
 
     /// Whether [`Session::tell_some`] has something left to tell.
@@ -278,6 +310,9 @@ impl Session {
 
 /// A finding that has no place is shown at the file it names, or with what is wrong with the site.
 fn place_of(finding: &Diagnostic, workspace: &Workspace) -> String {
+    if let Some(span) = finding.span {
+        return workspace.map().file(span.file).path.clone();
+    }
     let named = finding.arg_text("path").filter(|path| workspace.content().attachments.contains(path));
     named.unwrap_or_else(|| "site.yaml".to_owned())
 }

@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 
 /// The cursor at `‸` in a text: its steps, its place, its word, and the fields beside it.
@@ -110,4 +112,24 @@ fn no_text_and_no_place_makes_it_fall() {
             }
         }
     }
+}
+
+proptest! {
+    #[test]
+    fn any_text_has_a_cursor_or_none_at_any_place(pieces in prop::collection::vec(piece(), 0..24), at_piece in 0..24_usize) {
+        let text: String = pieces.concat();
+        let offset = pieces.iter().take(at_piece).map(|piece| piece.len()).sum();
+        for path in ["a.yaml", "guides/a.md"] {
+            if let Some(cursor) = at(path, &text, offset) {
+                prop_assert!(text.get(cursor.word.clone()).is_some_and(|word| !word.contains('\n')), "{cursor:?}");
+            }
+        }
+    }
+}
+
+fn piece() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "\n", "\n", "\r\n", "  ", "    ", "- ", "-", "a", "名: ", "key:", "key: ", "：", "[", "]", "{", "}", ",", "\"",
+        "'", "#", " # x", "|", "> ", "---\n", "😀", "\t", "\u{3000}", "\u{feff}",
+    ])
 }
