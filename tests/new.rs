@@ -156,6 +156,16 @@ fn what_is_there_is_never_written_over() {
 }
 
 #[test]
+fn a_site_below_a_file_is_refused_in_words_and_leaves_nothing() {
+    let work = tempfile::tempdir().unwrap();
+    fs::write(work.path().join("plan"), "x").unwrap();
+    let refused = new(work.path(), &["site", "plan"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(said(&refused).contains("不是文件夹"), "{}", said(&refused));
+    assert_eq!(files(work.path()), ["plan"]);
+}
+
+#[test]
 fn identifiers_that_are_not_allowed_are_refused_with_one_that_is() {
     let work = tempfile::tempdir().unwrap();
     copy(&mini(), &work.path().join("content"));

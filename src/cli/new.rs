@@ -97,7 +97,9 @@ impl New {
         let folder = PathBuf::from(self.id.as_deref().unwrap_or("."));
         let files = NewSite { title: self.title(), facts: Facts::new(today), lang }.files();
         write::create(&folder, &files)?;
-        let (count, shown) = (files.len().to_string(), folder.display().to_string());
+        // "." would read badly in a sentence.
+        let shown = std::path::absolute(&folder).unwrap_or(folder).display().to_string();
+        let count = files.len().to_string();
         Ok(lang.say("new.done-site", &[("count", &count), ("path", &shown)]))
     }
 

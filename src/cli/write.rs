@@ -57,6 +57,16 @@ fn problem(code: &'static str, path: &Path) -> Diagnostic {
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> Box<Diagnostic> {
-    let finding = problem("new-unwritable", path).word("detail", crate::source::reason(error));
+    let finding = problem("new-unwritable", path).word("detail", reason(error));
     Box::new(finding.help("new-unwritable.help"))
+}
+
+/// Key of `lang/` saying why nothing can be written.
+fn reason(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "io.no-writing",
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "io.no-folder",
+        io::ErrorKind::StorageFull => "io.full",
+        _ => "io.other",
+    }
 }
