@@ -105,21 +105,15 @@ fn every_field_is_explained_and_what_is_commented_out_can_be_read_once_it_is_not
         }
         fs::write(&file, uncommented(&text)).unwrap();
     }
-    const OF_THE_MODEL: &[&str] = &[
-        "[missing-field",
-        "[repeated-",
-        "[blank-",
-        "[wrong-",
-        "[unknown-",
-        "[yaml",
-        "[slip",
-        "[dangling-",
-        "[season-",
-    ];
+    const OF_THE_MODEL: &[&str] = &["[missing-field", "[repeated-", "[blank-", "[wrong-", "[unknown-", "[dangling-"];
+    // The phones are still to be written.
+    const OF_EXAMPLES: &[&str] = &["[season-", "[catalog-code", "[task-code", "[uscc-", "[url-form", "[steps-over"];
     let all = findings(&work.path().join("content"));
     let unread: Vec<&String> = all
         .iter()
-        .filter(|line| line.contains("new-one") && OF_THE_MODEL.iter().any(|code| line.contains(code)))
+        .filter(|line| {
+            line.contains("new-one") && OF_THE_MODEL.iter().chain(OF_EXAMPLES).any(|code| line.contains(code))
+        })
         .collect();
     assert!(unread.is_empty(), "{unread:#?}");
 }

@@ -155,38 +155,38 @@ record! {
         /// 一句话说明这件事是办什么的。
         /// One sentence: what this is for.
         wanted summary: Text, "一句话说明" = "开餐馆、食品店之前要办的许可。";
-        /// 基本编码。
-        /// Basic code of the item in the catalogue.
-        wanted catalog_code: Text, "基本编码" = "000131014000";
-        /// 实施编码。
-        /// Code of the item at this body.
-        wanted task_code: Text, "实施编码" = "11370000004502005T4000131014000";
-        /// 事项类型。
-        /// Kind of item.
+        /// 基本编码，事项目录里的编码。
+        /// Basic code of the item in the catalogue of items.
+        wanted catalog_code: Text, "基本编码" = "372099034000";
+        /// 实施编码，本单位办这件事的编码，以统一社会信用代码开头、基本编码结尾。
+        /// Code of the item at this body: its social credit code, then the basic code.
+        wanted task_code: Text, "实施编码" = "11379999000000158U4372099034000";
+        /// 事项类型，与事项目录一致；行政许可还要写数量限制和救济途径。
+        /// Kind of item, as in the catalogue; a licence needs `quota` and `remedy` too.
         required task_type: Option<TaskType>, "事项类型" = "公共服务";
         /// 草稿、在用、暂停或取消；草稿和取消的不发布。
         /// Draft, active, suspended or cancelled; drafts and cancelled ones are not published.
         required status: Option<GuideStatus>, "事项状态" = "草稿";
-        /// 服务对象。
+        /// 服务对象，谁能来办；有几种就都写上。
         /// Who may apply.
         required audience: Vec<Audience>, "服务对象" = "自然人";
-        /// 主题与人生事件。
+        /// 主题与人生事件，门户把事项列在这些栏目下。
         /// The topics and life events it is listed under.
         required topics: Vec<Ref<Topic>>, "所属栏目";
         /// 高频事项的名次，1 为最常办；不写为非高频。
         /// Rank among the frequent items, 1 is the most frequent; left out for all others.
         optional frequent: Option<u32>, "高频名次" = "1";
-        /// 行使层级。
+        /// 行使层级，由哪一级办。
         /// Level of government that exercises the power.
         optional level: Text, "行使层级" = "县级";
-        /// 通办范围。
+        /// 通办范围，在哪个范围内任何一个大厅都能办。
         /// In which area it can be done at any hall.
         optional service_area: Text, "通办范围" = "全市通办";
 
-        /// 设定依据。
-        /// What the item rests on.
+        /// 设定依据，哪部法律法规的哪一条规定了这件事。
+        /// What the item rests on: which article of which law.
         required legal_basis: Vec<LegalBasis>, "设定依据";
-        /// 实施主体。
+        /// 实施主体，负责这件事的部门。
         /// The body in charge.
         required department: Option<Ref<Department>>, "实施主体";
         /// 受理机构，与实施主体不同时写。
@@ -199,8 +199,8 @@ record! {
         /// Bodies that take part, in order.
         optional joint_bodies: Vec<Ref<Department>>, "联办机构";
 
-        /// 受理条件。
-        /// Conditions of acceptance.
+        /// 受理条件，符合什么条件才能办，一条一项。
+        /// Conditions of acceptance, one each.
         required conditions: Vec<Condition>, "受理条件";
         /// 不予受理的情形。
         /// When it is not accepted.
@@ -238,21 +238,21 @@ record! {
         /// How to renew it.
         optional renewal: Text, "延续办法" = "到期前30个工作日内申请延续。";
 
-        /// 收费情况。
+        /// 收费情况；收费的要写收费项目。
         /// Whether anything is charged.
         required fees: Option<Fees>, "收费";
 
         /// 办理窗口；可以窗口办理时必须写。
         /// Windows; required when it can be done at one.
         optional windows: Vec<Ref<Window>>, "办理窗口";
-        /// 办理渠道。
-        /// Ways to do it.
+        /// 办理渠道，能用哪些办法申请；写了窗口办理要写 windows，写了网上办理要写 online。
+        /// Ways to do it; 窗口办理 needs `windows`, 网上办理 needs `online`.
         required channels: Vec<Channel>, "办理渠道" = "窗口办理";
         /// 网上办理入口。
         /// The way on the web.
         optional online: Option<Online>, "网上办理";
-        /// 最少到场次数。
-        /// Least number of visits.
+        /// 最少到场次数；不用到场写 0，要到场的写明原因。
+        /// Least number of visits, 0 for none; a visit needs its reason.
         required visits: Option<u32>, "到场次数" = "1";
         /// 必须到场的原因。
         /// Why one must come.
@@ -267,11 +267,11 @@ record! {
         /// Whether somebody else may act, and how.
         optional agent: Text, "代办" = "可以代办，带委托书和代办人身份证。";
 
-        /// 办理结果。
+        /// 办理结果，办完拿到什么。
         /// What one gets.
         required results: Vec<Outcome>, "办理结果";
-        /// 送达方式。
-        /// How it is delivered.
+        /// 送达方式，结果怎样到申请人手里。
+        /// How the result reaches the applicant.
         required delivery: Vec<Delivery>, "送达方式" = "窗口领取";
         /// 行政复议和行政诉讼途径。
         /// Ways of administrative review and lawsuit.
@@ -282,8 +282,8 @@ record! {
         /// 监督投诉电话。
         /// Phone for complaints.
         required complaint_phone: Text as Phone, "投诉电话" = "12345";
-        /// 常见问题。
-        /// Frequent questions.
+        /// 常见问题，窗口上常被问到的。
+        /// Questions that are often asked at the window.
         wanted faq: Vec<Question>, "常见问题";
         /// 容易出错的地方。
         /// What people often get wrong.
