@@ -21,6 +21,7 @@
 //! [`report`] puts all findings into one text, for a terminal, a program or the whole office.
 //! [`editor`] makes schemas and scaffolds of the model's own description of its fields.
 //! [`analysis`] keeps the findings of stages two to four up to date while files change, for the language server in [`lsp`].
+//! A finding with one certain mend carries it; [`fix`] makes these mends on texts, and proves that each changes nothing else.
 //! [`serve`] shows the same pages from memory while the content is being edited.
 //! [`pipeline`] strings the stages together, [`cli`] holds the commands.
 //!

@@ -2,7 +2,8 @@
 //!
 //! In: the typed [`Content`], the texts it came from, and what is in its attachments. Out: the findings of all rules at the level the site gives them,
 //! without those that a `mingbai:allow` comment silences. Deliberately absent: missing and unknown fields and wrong types
-//! (`model/`), references that lead nowhere and missing files (`resolve/`), and any mending.
+//! (`model/`), references that lead nowhere and missing files (`resolve/`), and any
+//! mending: a rule that knows the one mend of its finding says so in the finding, and `fix/` makes it.
 
 mod allow;
 #[cfg(test)]

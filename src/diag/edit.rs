@@ -15,12 +15,6 @@ impl Edit {
     pub fn new(span: Span, text: impl Into<String>) -> Self {
         Edit { span, text: text.into() }
     }
-
-    /// Whether both want the same bytes; two insertions at one place do too, because their order is not known.
-    pub fn collides(&self, other: &Edit) -> bool {
-        let (one, other) = (self.span, other.span);
-        one.file == other.file && (one.start < other.end && other.start < one.end || one.start == other.start)
-    }
 }
 
 /// `text` with `edits` made, which lie in it, in order and apart; `None` where one does not.
@@ -52,12 +46,5 @@ mod tests {
         assert_eq!(apply("a养b", &edits), None);
         assert_eq!(apply("养", &[edit(1, 2, "")]), None);
         assert_eq!(apply("ab", &[edit(1, 2, ""), edit(0, 1, "")]), None);
-    }
-
-    #[test]
-    fn edits_of_the_same_bytes_collide() {
-        assert!(edit(0, 2, "").collides(&edit(1, 3, "")));
-        assert!(edit(1, 1, "").collides(&edit(1, 1, "")));
-        assert!(!edit(0, 1, "").collides(&edit(1, 2, "")));
     }
 }

@@ -1,5 +1,7 @@
 //! One round over a file: as many mends at once as do not touch each other and stand before the judge.
 
+use std::collections::BTreeMap;
+
 use super::judge::{self, Why};
 use super::look::Look;
 use crate::diag::{Edit, apply};
@@ -28,21 +30,23 @@ pub fn run(look: Look, mends: Vec<Mend>, site: Option<&str>) -> (Look, Vec<(Mend
 
 /// The mends without those that want bytes of an earlier one.
 fn apart(mends: Vec<Mend>) -> Vec<Mend> {
-    let mut taken: Vec<Mend> = Vec::new();
-    for mend in mends {
-        let collides = |edit: &Edit| is_taken(&taken, edit);
-        if !mend.edits.iter().any(collides) {
-            taken.push(mend);
+    let mut taken: BTreeMap<u32, u32> = BTreeMap::new();
+    let mut kept = mends;
+    kept.retain(|mend| {
+        let is_free = !mend.edits.iter().any(|edit| is_taken(&taken, edit));
+        if is_free {
+            taken.extend(mend.edits.iter().map(|edit| (edit.span.start, edit.span.end)));
         }
-    }
-    taken
+        is_free
+    });
+    kept
 }
 
-/// Mends stand in order, and few have several edits: the last ones are asked first, and all only where one reaches far.
-fn is_taken(taken: &[Mend], edit: &Edit) -> bool {
-    let spread = taken.iter().filter(|mend| mend.edits.len() > 1);
-    let near = taken.iter().rev().take(2);
-    near.chain(spread).any(|mend| mend.edits.iter().any(|other| other.collides(edit)))
+/// Whether one of the taken spans, which are apart, holds a byte or the place of the edit.
+fn is_taken(taken: &BTreeMap<u32, u32>, edit: &Edit) -> bool {
+    let end = edit.span.end.max(edit.span.start + 1);
+    let last = taken.range(..end).next_back();
+    last.is_some_and(|(start, end)| *end > edit.span.start || *start == edit.span.start)
 }
 
 struct Trial<'a> {
@@ -82,5 +86,24 @@ impl Trial<'_> {
         let may_change: &[Edit] = if all().any(|mend| mend.is_tidying) { &[] } else { &edits };
         judge::judge(self.before, &after, &edits, may_change)?;
         Ok(after)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::{FileId, Span};
+
+    fn mend(places: &[(usize, usize)]) -> Mend {
+        let edits = places.iter().map(|(start, end)| Edit::new(Span::new(FileId(0), *start, *end), "x")).collect();
+        Mend { line: 1, edits, is_tidying: false }
+    }
+
+    #[test]
+    fn of_two_mends_for_the_same_bytes_the_first_is_made() {
+        let mends = [&[(0, 2), (9, 12)][..], &[(2, 2)], &[(1, 3)], &[(2, 2)], &[(3, 9)], &[(11, 11)], &[(12, 13)]];
+        let kept = apart(mends.into_iter().map(mend).collect());
+        let starts: Vec<u32> = kept.iter().map(|mend| mend.edits[0].span.start).collect();
+        assert_eq!(starts, [0, 2, 3, 12]);
     }
 }

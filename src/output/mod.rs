@@ -14,6 +14,8 @@
 //! deleted. Elsewhere than on Linux each file is synced, and the swap is two renames: a kill exactly between them leaves
 //! no target until the next build puts the old one back.
 //!
+//! Apart from all that, `replace.rs` puts new bytes in the place of one content file, for `check --fix`.
+//!
 //! Deliberately absent: what the files mean, and any decision whether to publish (`cli/` asks for that only when no
 //! error stands).
 
