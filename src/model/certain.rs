@@ -167,7 +167,7 @@ mod tests {
         for other in ["停用", "禁用", "用", "inactive"] {
             assert_eq!(of("type.guide_status", GuideStatus::ALL, other), None, "{other}");
         }
-        for other in ["法人企业", "业法人", "其他法人"] {
+        for other in ["企业", "法人企业", "业法人", "其他法人"] {
             assert_eq!(of("type.audience", Audience::ALL, other), None, "{other}");
         }
         assert_eq!(of("type.material_source", MaterialSource::ALL, "申请"), None);

@@ -1,7 +1,7 @@
 //! The closed table of forms that stand for a word of a closed set and for nothing else.
 //!
-//! A form is here only when no reader could take it for another word of its set: 停用 may be 暂停 or 取消, 失效 is not
-//! 废止, so neither is listed. Forms are in lower case, with hyphens for blanks.
+//! A form is here only when no reader could take it for another word of its set: 停用 may be 暂停 or 取消, 企业 may be one
+//! without legal personality, 失效 is not 废止, so none of these is listed. Forms are in lower case, with hyphens for blanks.
 
 /// The set (a key of `lang/`), the word, and its other forms.
 pub static VARIANTS: &[(&str, &str, &[&str])] = &[
@@ -19,10 +19,9 @@ pub static VARIANTS: &[(&str, &str, &[&str])] = &[
     ("type.guide_status", "取消", &["已取消"]),
     ("type.guide_status", "cancelled", &["canceled"]),
     ("type.audience", "自然人", &["个人", "公民", "自然人个人", "个人(自然人)"]),
-    ("type.audience", "企业法人", &["企业"]),
     ("type.audience", "事业法人", &["事业单位", "事业单位法人"]),
     ("type.audience", "社会组织法人", &["社会组织", "社会团体法人", "社团法人"]),
-    ("type.audience", "行政机关", &["机关", "机关单位", "国家行政机关"]),
+    ("type.audience", "行政机关", &["国家行政机关"]),
     ("type.audience", "其他组织", &["其它组织"]),
     ("type.audience", "natural-person", &["person", "individual", "individuals"]),
     ("type.case_type", "即办件", &["即办", "即时办件", "当场办结件"]),
@@ -35,7 +34,7 @@ pub static VARIANTS: &[(&str, &str, &[&str])] = &[
     ("type.channel", "电话办理", &["电话"]),
     ("type.delivery", "窗口领取", &["窗口自取", "窗口取件"]),
     ("type.delivery", "邮寄送达", &["邮寄", "快递送达", "邮递送达", "快递"]),
-    ("type.delivery", "自助打印", &["自行打印", "自助机打印"]),
+    ("type.delivery", "自助打印", &["自助机打印"]),
     ("type.keep", "收取", &["收存", "留存"]),
     ("type.keep", "查验", &["核验", "验看"]),
     ("type.medium", "纸质", &["纸质版", "纸质材料", "纸质件"]),
@@ -55,14 +54,12 @@ pub static VARIANTS: &[(&str, &str, &[&str])] = &[
     ("type.policy_status", "已修改", &["已修订", "已修正"]),
     ("type.policy_status", "已废止", &["废止"]),
     ("type.window_type", "综合窗口", &["综合", "综窗", "综合受理窗口"]),
-    ("type.window_type", "专业窗口", &["专窗"]),
     ("type.window_type", "总服务台", &["总台"]),
     ("type.window_type", "帮办代办窗口", &["帮代办窗口", "帮办代办"]),
     ("type.window_type", "办不成事窗口", &["办不成事反映窗口", "“办不成事”反映窗口", "办不成事"]),
     ("type.window_type", "出件窗口", &["出证窗口", "取件窗口"]),
     ("type.window_type", "自助服务区", &["自助区"]),
     ("type.notice_kind", "通知公告", &["通知", "公告"]),
-    ("type.notice_kind", "结果公示", &["公示"]),
     ("type.level", "deny", &["error", "forbid"]),
     ("type.level", "warn", &["warning"]),
     ("type.level", "allow", &["off", "ignore"]),

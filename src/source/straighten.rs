@@ -4,7 +4,6 @@
 //! wide a tab is nobody can know: every usual width is tried, and a text is mended only when all widths with which it can
 //! be read say the same, and no mended row is the middle of somebody's sentence.
 
-use super::hygiene::{is_blank, is_odd_blank};
 use super::yaml::{self, Node};
 use crate::diag::{Diagnostic, Edit, FileId, Span, apply};
 
@@ -67,8 +66,6 @@ struct Draft {
     /// Each edit with the row it is for.
     edits: Vec<(usize, Edit)>,
     node: Node,
-    /// Rows whose indentation is no multiple of 2, and the widest one: what a tidy editor would have written is small.
-    untidy: (usize, usize),
 }
 
 /// The tidiest draft; `None` when no style can be read, or two say different things.
@@ -81,7 +78,7 @@ fn draft(file: FileId, text: &str, rows: &[Row]) -> Option<Draft> {
     if !drafts.iter().all(|draft| first.node.says_the_same(&draft.node, &|_| false)) {
         return None;
     }
-    drafts.into_iter().min_by_key(|draft| draft.untidy)
+    drafts.into_iter().min_by_key(Draft::untidiness)
 }
 
 fn styles(text: &str, rows: &[Row]) -> impl Iterator<Item = Style> {
@@ -108,19 +105,15 @@ impl Draft {
     fn new(file: FileId, text: &str, rows: &[Row], style: Style) -> Option<Self> {
         let mut edits = Vec::new();
         let mut block: Option<&str> = None;
-        let (mut odd, mut widest) = (0, 0);
         for (number, row) in rows.iter().enumerate() {
-            let blanks = &text[row.start..row.start + row.indent];
-            let replaced = match row.is_text {
+            let blanks = match row.is_text {
                 true => block_indent(text, row, &mut block)?,
-                false => blanks,
+                false => &text[row.start..row.start + row.indent],
             };
             block = block.filter(|_| row.is_text);
-            if replaced.contains(|c| c != ' ') && (row.is_text || row.is_crooked) {
-                let width = style.width(replaced);
-                (odd, widest) = (odd + width % 2, widest.max(width));
-                let span = Span::new(file, row.start, row.start + replaced.len());
-                edits.push((number, Edit::new(span, " ".repeat(width))));
+            if blanks.contains(|c| c != ' ') && (row.is_text || row.is_crooked) {
+                let span = Span::new(file, row.start, row.start + blanks.len());
+                edits.push((number, Edit::new(span, " ".repeat(style.width(blanks)))));
             }
             if row.dash > 0 {
                 let at = row.start + row.indent;
@@ -129,20 +122,27 @@ impl Draft {
         }
         let made: Vec<Edit> = edits.iter().map(|(_, edit)| edit.clone()).collect();
         let node = yaml::parse(file, &apply(text, &made)?, 0).ok()?;
-        (!cuts_a_text(&node, &edits, rows)).then_some(Draft { edits, node, untidy: (odd, widest) })
+        (!cuts_a_text(&node, &edits, rows)).then_some(Draft { edits, node })
+    }
+
+    /// Rows whose indentation is no multiple of 2, and the widest one: what a tidy editor would have written is small.
+    fn untidiness(&self) -> (usize, usize) {
+        let widths = || self.edits.iter().filter(|(_, edit)| edit.text != DASH).map(|(_, edit)| edit.text.len());
+        (widths().filter(|width| width % 2 == 1).count(), widths().max().unwrap_or(0))
     }
 }
 
-/// The part of a row's blanks that is the indentation of its block, as the block's first row has it; what follows belongs
-/// to the text. `None` when a row does not begin like the first, or begins with blanks that may be the text's own.
+/// The part of a row's blanks that is the indentation of its block, as the block's first row has it; what follows, ideographic
+/// blanks above all, belongs to the text. `None` when a row does not begin like the first.
 fn block_indent<'a>(text: &'a str, row: &Row, block: &mut Option<&'a str>) -> Option<&'a str> {
-    let blanks = &text[row.start..row.start + row.indent];
-    let is_blank_row = text[row.start + row.indent..].trim_start_matches(is_blank).starts_with(['\r', '\n']);
-    if is_blank_row || row.start + row.indent == text.len() {
+    let content = row.start + row.indent;
+    if text[content..].is_empty() || text[content..].starts_with(['\r', '\n']) {
         return Some("");
     }
-    let first = *block.get_or_insert(blanks);
-    (blanks.starts_with(first) && !first.contains(is_odd_blank)).then_some(first)
+    let blanks = &text[row.start..content];
+    let plain = blanks.find(|c| !matches!(c, ' ' | '\t')).map_or(blanks, |end| &blanks[..end]);
+    let first = *block.get_or_insert(plain);
+    blanks.starts_with(first).then_some(first)
 }
 
 /// Whether a mended row begins in the middle of a text that runs over several lines: its blanks may be the author's.
@@ -214,6 +214,12 @@ mod tests {
     fn blocks_move_with_the_rows_around_them_and_keep_their_own_blanks() {
         let text = "a:\n\tnote: |\n\t\t一\n\t\t\t二  \n\n\t\t三\n\tb: 1\n";
         assert_eq!(mended(text), "a:\n  note: |\n    一\n    \t二  \n\n    三\n  b: 1\n");
+    }
+
+    #[test]
+    fn ideographic_blanks_before_a_paragraph_of_a_block_belong_to_it() {
+        let text = "a:\n\tb: 1\n\tnote: |\n\t\t　　一\n\t\t二\nnote: >\n  　　三\n";
+        assert_eq!(mended(text), "a:\n  b: 1\n  note: |\n    　　一\n    二\nnote: >\n  　　三\n");
     }
 
     #[test]
