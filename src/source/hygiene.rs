@@ -62,6 +62,7 @@ impl Scan {
             self.blank_row(&line[..indent], at);
             self.mended.push_str(content);
         } else if is_text || content.starts_with('#') {
+            row.is_remark = !is_text;
             self.mended.push_str(line);
         } else {
             row.is_crooked = self.indentation(&line[..indent], at);

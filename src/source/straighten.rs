@@ -16,6 +16,8 @@ pub struct Row {
     pub indent: usize,
     /// Inside a `|` or `>` block.
     pub is_text: bool,
+    /// Nothing but a remark: YAML does not mind how it is indented.
+    pub is_remark: bool,
     /// Indented by anything but blanks.
     pub is_crooked: bool,
     /// Bytes of a full-width dash and the blanks after it.
@@ -23,6 +25,11 @@ pub struct Row {
 }
 
 impl Row {
+    /// Blocks and remarks are only mended along with the rows around them.
+    fn has_no_findings(&self) -> bool {
+        self.is_text || self.is_remark
+    }
+
     pub fn is_straight(&self) -> bool {
         !self.is_crooked && self.dash == 0
     }
@@ -34,12 +41,11 @@ const LONGEST: usize = 1024 * 1024;
 /// Adds the edits to the findings, each of which names its row. `text` begins at byte `offset` of `file`.
 pub fn mend(file: FileId, text: &str, offset: usize, rows: &[Row], found: &mut [(usize, Diagnostic)]) {
     let Some(draft) = draft(file, text, rows) else { return };
-    let mut blocks: Vec<&(usize, Edit)> = draft.edits.iter().filter(|(row, _)| rows[*row].is_text).collect();
+    let mut along: Vec<&(usize, Edit)> = draft.edits.iter().filter(|(row, _)| rows[*row].has_no_findings()).collect();
     for (row, finding) in found.iter_mut().filter(|(_, finding)| finding.fix.is_empty()) {
         let is_dash = finding.code == "wide-dash";
         let own = draft.edits.iter().filter(|(at, edit)| at == row && (edit.text == DASH) == is_dash);
-        // Blocks have no findings of their own; they are mended with the first that has.
-        let edits = own.chain(std::mem::take(&mut blocks)).map(|(_, edit)| moved(edit, offset));
+        let edits = own.chain(std::mem::take(&mut along)).map(|(_, edit)| moved(edit, offset));
         finding.fix = edits.collect();
         finding.fix.sort();
     }
@@ -111,7 +117,7 @@ impl Draft {
                 false => &text[row.start..row.start + row.indent],
             };
             block = block.filter(|_| row.is_text);
-            if blanks.contains(|c| c != ' ') && (row.is_text || row.is_crooked) {
+            if blanks.contains(|c| c != ' ') && (row.has_no_findings() || row.is_crooked) {
                 let span = Span::new(file, row.start, row.start + blanks.len());
                 edits.push((number, Edit::new(span, " ".repeat(style.width(blanks)))));
             }
@@ -183,6 +189,8 @@ mod tests {
     fn tabs_become_two_blanks_where_any_width_says_the_same() {
         assert_eq!(mended("a:\n\tb:\n\t\t- 1\n\tc: 2\n"), "a:\n  b:\n    - 1\n  c: 2\n");
         assert_eq!(mended("a:\r\n\tb: 1\r\n"), "a:\r\n  b: 1\r\n");
+        assert_eq!(mended("a:\n\t# 注\n\tb: 1\n"), "a:\n  # 注\n  b: 1\n");
+        assert_eq!(mended("a:\n\t# 注\n  b: 1\n"), "a:\n\t# 注\n  b: 1\n");
     }
 
     #[test]
