@@ -12,7 +12,7 @@ use super::Limits;
 use super::gather::Budget;
 
 /// Lists in lists: a form has a handful, and a reader that calls itself for each has its limits.
-const DEEPEST: usize = 2000;
+const DEEPEST: usize = 10_000;
 
 /// A stream's dictionary is looked for in so many bytes before it.
 const DICTIONARY: usize = 2048;

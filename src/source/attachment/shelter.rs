@@ -12,7 +12,7 @@ use std::time::Duration;
 const LONGEST: Duration = Duration::from_secs(15);
 
 /// Deeply nested files need room; pages of it that are never touched cost nothing.
-const STACK: usize = 64 * 1024 * 1024;
+const STACK: usize = 128 * 1024 * 1024;
 
 const NAME: &str = "attachment";
 

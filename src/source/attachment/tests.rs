@@ -374,6 +374,13 @@ fn lists_in_lists_do_not_exhaust_the_stack() {
         let nested = format!("%PDF-1.7\n1 0 obj {}", opening.repeat(300_000));
         assert_eq!(obstacles(nested.into_bytes()), [Obstacle::TooLarge], "{opening}");
     }
+    // As deep as is let through, in the file, in a stream of objects and in a drawing.
+    for (opening, end) in [("[", ""), ("<</A ", "0")] {
+        let nested = format!("{}{end}", opening.repeat(4_990));
+        sheltered(format!("%PDF-1.7\n1 0 obj {nested}\nendobj\ntrailer <</Root 1 0 R>>\n%%EOF").into_bytes());
+        sheltered(page(&nested));
+    }
+    sheltered(page(&"[".repeat(9_990)));
     let xml = format!("<w:body>{}", "<w:p>".repeat(50_000));
     assert_eq!(obstacles(office(&[("word/document.xml", &xml)])), []);
 }
