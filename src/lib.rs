@@ -17,17 +17,22 @@
 //! | [`render`] | views | bytes: HTML, search index, cards |
 //! | [`output`] | bytes | the published folder, swapped in by one step |
 //!
-//! [`diag`] and [`lang`] serve every stage: a finding is a code with a place and arguments, worded only when it is read.
-//! [`report`] puts all findings into one text, for a terminal, a program or the whole office.
-//! [`editor`] makes schemas and scaffolds of the model's own description of its fields.
-//! [`analysis`] keeps the findings of stages two to four up to date while files change, for the language server in [`lsp`].
-//! A finding with one certain mend carries it; [`fix`] makes these mends on texts, and proves that each changes nothing else.
-//! [`serve`] shows the same pages from memory while the content is being edited.
-//! [`pipeline`] strings the stages together, [`cli`] holds the commands.
+//! Beside the way from content to portal stand those who read the same stages:
+//!
+//! | folder | does |
+//! |---|---|
+//! | [`diag`], [`lang`] | a finding is a code with a place and arguments, worded only when it is read |
+//! | [`fix`] | makes the one certain mend that a finding may carry, and proves that it changes nothing else |
+//! | [`report`] | puts all findings into one text: for a terminal, a program, or the whole office |
+//! | [`editor`] | makes schemas and scaffolds of the model's own description of its fields |
+//! | [`analysis`] | keeps the findings of a folder up to date while its files change, for the language server in [`lsp`] |
+//! | [`serve`] | shows the portal's pages from memory while the content is being edited |
+//! | [`exchange`] | makes a content folder of another portal's items |
+//! | [`pipeline`], [`cli`] | string the stages together; hold the commands |
 //!
 //! # What is deliberately absent
 //!
-//! Only `source`, `output` and `serve` touch the file system. There is no global state, no clock (dates come from the content
+//! Only `source`, `output`, `serve`, `lsp` and `cli` touch the file system. There is no global state, no clock (dates come from the content
 //! or from `--as-of`), and no object that several stages change. Imports follow the order of the stages; a
 //! test reads the `use` lines.
 
