@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{place, shapes};
-use crate::diag::{SourceMap, Span};
+use crate::diag::{SourceMap, Span, nearest};
 use crate::model::{Content, Department, Entry, FieldText, Guide, Material, Policy, Record, Ref, Window};
 use crate::source::{Kind, Opened};
 
@@ -85,6 +85,17 @@ pub fn find<'a, T>(entries: &'a [Entry<T>], reference: Option<&Ref<T>>) -> Optio
     let id = reference?.id.as_str();
     let index = entries.binary_search_by(|entry| entry.id.as_str().cmp(id)).ok()?;
     entries.get(index)
+}
+
+/// The entries that no guide names. One that a misspelt reference may mean is not among them: the reference is the mistake.
+pub fn unused<'a, T>(entries: &'a [Entry<T>], used: &BTreeSet<&str>) -> impl Iterator<Item = &'a Entry<T>> {
+    /// Where more references lead nowhere, something else is wrong than a slip of the keyboard.
+    const SLIPS: usize = 100;
+    let ids = || entries.iter().map(|entry| entry.id.as_str());
+    let dangling = used.iter().filter(|id| entries.binary_search_by(|entry| entry.id.as_str().cmp(id)).is_err());
+    let meant: BTreeSet<&str> = dangling.take(SLIPS).filter_map(|id| nearest(id, ids())).collect();
+    let named: BTreeSet<&str> = ids().filter(|id| used.contains(id) || meant.contains(id)).collect();
+    entries.iter().filter(move |entry| !named.contains(entry.id.as_str()))
 }
 
 fn office_phones(content: &Content) -> BTreeSet<String> {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::rules::prelude::*;
+use crate::check::scope::unused;
 
 pub const RULE: Rule = Rule {
     code: "W0105",
@@ -45,9 +46,8 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
         scope.guides().flat_map(|guide| &guide.windows).map(|window| window.id.as_str()).collect();
     // Help desks, delivery and self-service serve every item and are named by none.
     let counter = [WindowType::Comprehensive, WindowType::Special, WindowType::Express];
-    let counters =
-        scope.content.windows.iter().filter(|entry| entry.value.kind.is_some_and(|kind| counter.contains(&kind)));
-    for entry in counters.filter(|entry| !used.contains(entry.id.as_str())) {
+    let is_counter = |entry: &&Entry<Window>| entry.value.kind.is_some_and(|kind| counter.contains(&kind));
+    for entry in unused(&scope.content.windows, &used).filter(is_counter) {
         let finding = RULE.at(entry.id_span).arg("name", &entry.value.name.value);
         found.push(finding.help("unused-window.help"));
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::rules::prelude::*;
+use crate::check::scope::unused;
 
 pub const RULE: Rule = Rule {
     code: "S0202",
@@ -42,8 +43,19 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
     let shown = scope.guides().filter(|guide| guide.is_shown());
     let used = shown.flat_map(|guide| guide.department.iter().chain(&guide.joint_bodies));
     let used: BTreeSet<&str> = used.map(|department| department.id.as_str()).collect();
-    for entry in scope.content.departments.iter().filter(|entry| !used.contains(entry.id.as_str())) {
+    for entry in unused(&scope.content.departments, &used) {
         let finding = RULE.at(entry.id_span).arg("name", &entry.value.name.value);
         found.push(finding.help("empty-department.help"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::fixture::silent;
+
+    #[test]
+    fn a_department_whose_name_is_misspelt_in_the_guide_is_not_empty() {
+        silent(&RULE, "=== departments/all.yaml\npolice:\n  name: 公安局\n=== guides/a.yaml\ndepartment: polise\n");
     }
 }

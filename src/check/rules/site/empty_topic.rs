@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::rules::prelude::*;
+use crate::check::scope::unused;
 
 pub const RULE: Rule = Rule {
     code: "S0201",
@@ -38,7 +39,7 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
     }
     let shown = scope.guides().filter(|guide| guide.is_shown());
     let used: BTreeSet<&str> = shown.flat_map(|guide| &guide.topics).map(|topic| topic.id.as_str()).collect();
-    for entry in scope.content.topics.iter().filter(|entry| !used.contains(entry.id.as_str())) {
+    for entry in unused(&scope.content.topics, &used) {
         let finding = RULE.at(entry.id_span).arg("name", &entry.value.name.value);
         found.push(finding.help("empty-topic.help"));
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::rules::prelude::*;
+use crate::check::scope::unused;
 
 pub const RULE: Rule = Rule {
     code: "S0204",
@@ -39,7 +40,7 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
     }
     let used = scope.guides().flat_map(|guide| &guide.materials).filter_map(|material| material.material.as_ref());
     let used: BTreeSet<&str> = used.map(|material| material.id.as_str()).collect();
-    for entry in scope.content.materials.iter().filter(|entry| !used.contains(entry.id.as_str())) {
+    for entry in unused(&scope.content.materials, &used) {
         let finding = RULE.at(entry.id_span).arg("name", &entry.value.name.value);
         found.push(finding.help("unused-material.help"));
     }

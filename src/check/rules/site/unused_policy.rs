@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::rules::prelude::*;
+use crate::check::scope::unused;
 
 pub const RULE: Rule = Rule {
     code: "S0205",
@@ -39,7 +40,7 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
     }
     let used = scope.guides().flat_map(|guide| &guide.legal_basis).filter_map(|basis| basis.policy.as_ref());
     let used: BTreeSet<&str> = used.map(|policy| policy.id.as_str()).collect();
-    for entry in scope.content.policies.iter().filter(|entry| !used.contains(entry.id.as_str())) {
+    for entry in unused(&scope.content.policies, &used) {
         let finding = RULE.at(entry.id_span).arg("title", &entry.value.title.value);
         found.push(finding.help("unused-policy.help"));
     }
