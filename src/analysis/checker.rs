@@ -29,7 +29,7 @@ struct Known {
     edition: u64,
     /// Its entries that are not part of the content.
     refused: Vec<Span>,
-    /// Of the rules, silenced or not.
+    /// Of the rules, silenced or not; only of a document with comments that silence some.
     by_rules: Vec<Diagnostic>,
     /// All that is shown.
     shown: Arc<Vec<Diagnostic>>,
@@ -131,7 +131,7 @@ impl Pass<'_> {
 
     fn known(&self, document: &Document, scope: &Scope<'_>, resolver: &Resolver<'_>) -> Known {
         let asked = &self.surroundings.asked;
-        let (by_rules, mut shown) = match &document.what {
+        let (mut by_rules, mut shown) = match &document.what {
             What::Attachment(_) => (Vec::new(), Vec::new()),
             What::Refused(file, finding) => (check::path(scope, asked, *file), vec![finding.clone()]),
             What::Text(read) => {
@@ -140,9 +140,14 @@ impl Pass<'_> {
                 (check::document(scope, asked, &read.parsed, self.refused), shown)
             }
         };
-        let mut audible = by_rules.clone();
-        check::quiet(document.read().map_or(&[], |read| &read.allows), &mut audible);
-        shown.extend(audible);
+        let allows = document.read().map_or(&[][..], |read| &read.allows);
+        if allows.is_empty() {
+            shown.append(&mut by_rules);
+        } else {
+            let mut audible = by_rules.clone();
+            check::quiet(allows, &mut audible);
+            shown.append(&mut audible);
+        }
         let refused = self.refused_in(document.file());
         Known { edition: document.edition, refused, by_rules, shown: Arc::new(shown) }
     }
@@ -173,10 +178,16 @@ impl<'a> Whole<'a> {
     /// findings nor of those about single documents.
     fn add_by_rules(&mut self, mut found: Vec<Diagnostic>, checker: &Checker, levels: &Levels) {
         let (allows, map) = (self.snapshot.allows(), &self.snapshot.map);
-        let mut all = found.clone();
+        // A comment silences findings of its file, and those of an attachment that its line names.
+        let may_be_silenced = |finding: &Diagnostic| {
+            finding.span.is_some_and(|span| allows.contains_key(&span.file) || map.file(span.file).text.is_empty())
+        };
+        let mut all: Vec<Diagnostic> = found.extract_if(.., |finding| may_be_silenced(finding)).collect();
+        let mut audible = all.clone();
+        check::silence(allows.clone(), &mut audible, levels, map);
+        found.append(&mut audible);
         let known = allows.keys().filter_map(|file| checker.known.get(file));
         all.extend(known.flat_map(|known| known.by_rules.iter().cloned()));
-        check::silence(allows.clone(), &mut found, levels, map);
         self.add(found);
         self.add(check::silence(allows, &mut all, levels, map));
     }

@@ -2,8 +2,8 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::time::{Duration, Instant};
+use std::sync::mpsc::{Receiver, Sender};
+use std::time::Instant;
 
 use lsp_server::{ErrorCode, Message, Notification, Request, Response};
 use lsp_types::{
@@ -31,6 +31,16 @@ pub enum Event {
     Checked(u64, Box<Outcome>),
     /// Files that others have changed.
     Files(Vec<PathBuf>),
+}
+
+impl Event {
+    fn is_the_end(&self) -> bool {
+        match self {
+            Event::Client(Incoming::Closed) => true,
+            Event::Client(Incoming::Message(Message::Notification(notification))) => notification.method == "exit",
+            _ => false,
+        }
+    }
 }
 
 /// How far the conversation has come.
@@ -63,35 +73,34 @@ impl Server {
     /// Reacts to events until the client ends the conversation; whether it ended as the protocol wants.
     pub fn run(mut self, events: &Receiver<Event>) -> bool {
         loop {
-            let event = match self.session.has_news() {
-                true => events.recv_timeout(Duration::ZERO),
-                false => match self.session.due() {
-                    Some(due) => events.recv_timeout(due.saturating_duration_since(Instant::now())),
-                    None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
-                },
-            };
-            match event {
-                Ok(Event::Client(Incoming::Closed)) => return self.phase == Phase::ShutDown,
-                Ok(Event::Client(Incoming::Message(Message::Notification(it)))) if it.method == "exit" => {
+            let mut next = self.wait(events);
+            // Of several keys that wait only the last is looked at.
+            while let Some(event) = next {
+                if event.is_the_end() {
                     return self.phase == Phase::ShutDown;
                 }
-                Ok(event) => self.react(event),
-                Err(RecvTimeoutError::Timeout) if self.session.has_news() => self.session.tell_some(),
-                Err(RecvTimeoutError::Timeout) => self.session.pause(),
-                Err(RecvTimeoutError::Disconnected) => return false,
-            }
-            // Of several keys that wait only the last is looked at.
-            while let Ok(event) = events.try_recv() {
-                match event {
-                    Event::Client(Incoming::Closed) => return self.phase == Phase::ShutDown,
-                    Event::Client(Incoming::Message(Message::Notification(it))) if it.method == "exit" => {
-                        return self.phase == Phase::ShutDown;
-                    }
-                    event => self.react(event),
-                }
+                self.react(event);
+                next = events.try_recv().ok();
             }
             self.session.flush();
         }
+    }
+
+    /// The next event; `None` after something else that was due.
+    fn wait(&mut self, events: &Receiver<Event>) -> Option<Event> {
+        if self.session.has_news() {
+            let event = events.try_recv().ok();
+            if event.is_none() {
+                self.session.tell_some();
+            }
+            return event;
+        }
+        let Some(due) = self.session.due() else { return events.recv().ok() };
+        let event = events.recv_timeout(due.saturating_duration_since(Instant::now())).ok();
+        if event.is_none() {
+            self.session.pause();
+        }
+        event
     }
 
     fn react(&mut self, event: Event) {
