@@ -324,16 +324,35 @@ fn a_slip_is_mended_by_the_word_that_was_meant() {
     let text = editor.text(GUIDE).replacen("material: id-card", "material: id-crad", 1);
     editor.open(GUIDE, &text);
     editor.wait_for(GUIDE, |found| codes(found).contains(&"dangling-reference".to_owned()));
-    let place = position(&text, text.find("id-crad").unwrap() + 1);
+    let action = offered(&mut editor, &text, "id-crad");
+    assert_eq!(action["title"], "改成“id-card”");
+    assert_eq!(action["edit"]["changes"][editor.uri(GUIDE)][0]["newText"], "id-card");
+}
+
+#[test]
+fn what_check_fix_would_mend_is_offered_beside_the_finding() {
+    let (_folder, mut editor) = workspace();
+    let text = editor.text(GUIDE);
+    let text = text.replacen("updated: 2026-09-01", "updated: 2026.9.1", 1);
+    editor.open(GUIDE, &text);
+    editor.wait_for(GUIDE, |found| !found.is_empty());
+    let action = offered(&mut editor, &text, "2026.9.1");
+    assert_eq!(action["title"], "改成“2026-09-01”");
+    let edit = &action["edit"]["changes"][editor.uri(GUIDE)][0];
+    let at = text.find("2026.9.1").unwrap();
+    assert_eq!(edit["newText"], "2026-09-01");
+    assert_eq!(edit["range"], json!({ "start": position(&text, at), "end": position(&text, at + 8) }));
+}
+
+/// The first mend that is offered at a word of the guide.
+fn offered(editor: &mut Editor, text: &str, word: &str) -> Value {
+    let place = position(text, text.find(word).unwrap() + 1);
     let params = json!({
         "textDocument": { "uri": editor.uri(GUIDE) },
         "range": { "start": place, "end": place },
         "context": { "diagnostics": [] },
     });
-    let answer = editor.request("textDocument/codeAction", params);
-    let action = &answer["result"][0];
-    assert_eq!(action["title"], "改成“id-card”");
-    assert_eq!(action["edit"]["changes"][editor.uri(GUIDE)][0]["newText"], "id-card");
+    editor.request("textDocument/codeAction", params)["result"][0].clone()
 }
 
 // ---- The protocol

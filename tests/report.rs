@@ -145,6 +145,23 @@ fn sarif_names_rules_places_and_related_places() {
 }
 
 #[test]
+fn programs_learn_what_check_fix_would_change() {
+    let folder = hall(&[("topics/more.yaml", "housing：\n  name: 住房\n  kind: 主题\n  description: 说明甲。\n")]);
+    let (report, _) = json(folder.path(), &[]);
+    let fix = &finding(&report, "wide-colon")["fix"][0];
+    assert_eq!(fix["text"], ":");
+    assert_eq!((&fix["range"]["start"]["column"], &fix["range"]["end"]["column"]), (&8.into(), &9.into()));
+    let text = stdout(&run(folder.path(), &["check", "--format", "sarif"]));
+    let log: Value = serde_json::from_str(&text).unwrap();
+    let typed: serde_sarif::sarif::Sarif = serde_json::from_value(log.clone()).unwrap();
+    assert_eq!(serde_json::to_value(&typed).unwrap(), log);
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let result = results.iter().find(|result| result["ruleId"] == "wide-colon").unwrap();
+    let change = &result["fixes"][0]["artifactChanges"][0]["replacements"][0];
+    assert_eq!((&change["insertedContent"]["text"], &change["deletedRegion"]["startColumn"]), (&":".into(), &8.into()));
+}
+
+#[test]
 fn a_report_in_a_file_replaces_the_old_one_whole_and_leaves_the_sum_on_the_terminal() {
     let folder = broken();
     let file = folder.path().join("reports/check.json");

@@ -24,9 +24,22 @@ struct Mend {
     edits: Vec<(Span, String)>,
 }
 
-/// What a finding says about how to mend it.
+/// What a finding says about how to mend it: the one certain mend, or the word that may be meant.
 fn mends(view: &View<'_>, finding: &Diagnostic) -> Vec<Mend> {
-    near(view, finding).into_iter().collect()
+    certain(view, finding).or_else(|| near(view, finding)).into_iter().collect()
+}
+
+/// The mend that `check --fix` would make, where all of it lies in the file.
+fn certain(view: &View<'_>, finding: &Diagnostic) -> Option<Mend> {
+    let file = finding.span.map(|span| span.file)?;
+    if finding.fix.is_empty() || finding.fix.iter().any(|edit| edit.span.file != file) {
+        return None;
+    }
+    let title = match finding.fix.as_slice() {
+        [edit] if !edit.text.trim().is_empty() => view.lang.say("lsp.use-near", &[("near", edit.text.trim())]),
+        _ => view.lang.text("lsp.mend").to_owned(),
+    };
+    Some(Mend { title, edits: finding.fix.iter().map(|edit| (edit.span, edit.text.clone())).collect() })
 }
 
 /// “Did you mean”: the word at the place of the finding is exchanged for the one that is most like it.

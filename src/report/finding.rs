@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Report;
 use crate::check::{Rule, rules};
-use crate::diag::{Diagnostic, Severity, Span};
+use crate::diag::{Diagnostic, Edit, Severity, Span};
 use crate::model::Level;
 
 /// A finding, worded in the report's language.
@@ -16,6 +16,16 @@ pub struct Finding<'a> {
     pub message: String,
     pub helps: Vec<String>,
     pub related: Vec<Related>,
+    /// The one certain mend, all of it together; what `check --fix` does.
+    pub fix: Vec<Replacement>,
+}
+
+/// A place whose text is to become another.
+#[derive(Debug, Serialize)]
+pub struct Replacement {
+    #[serde(flatten)]
+    pub place: Place,
+    pub text: String,
 }
 
 /// A place in a file. Lines and columns count from 1, columns in characters; the end is behind the last character.
@@ -86,7 +96,12 @@ impl Report<'_> {
             message: self.lang.message(diagnostic),
             helps: diagnostic.help.iter().map(|key| words(key)).collect(),
             related: related.collect(),
+            fix: diagnostic.fix.iter().map(|edit| self.replacement(edit)).collect(),
         }
+    }
+
+    fn replacement(&self, edit: &Edit) -> Replacement {
+        Replacement { place: self.place(edit.span), text: edit.text.clone() }
     }
 
     fn place(&self, span: Span) -> Place {

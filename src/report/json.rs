@@ -12,13 +12,13 @@
 //!
 //! A finding has `name` (for `mingbai explain` and `mingbai:allow`), `code` (`"G0203"`; null where the finding is not a
 //! matter of rules, such as a missing field), `severity` (`"error"`, `"warning"`), `level` (the same as `site.yaml` says it:
-//! `"deny"`, `"warn"`), `path` and `range` (null without a place), `message`, `help[]` and `related[]` (each `path`, `range`,
-//! `message`). A `range` is `start` and `end`, each `line` and `column` from 1; columns count characters (Unicode code
+//! `"deny"`, `"warn"`), `path` and `range` (null without a place), `message`, `help[]`, `related[]` (each `path`, `range`,
+//! `message`) and `fix[]` (each `path`, `range`, `text`: replacements that together are its one certain mend). A `range` is `start` and `end`, each `line` and `column` from 1; columns count characters (Unicode code
 //! points), and `end` is behind the last character.
 
 use serde::Serialize;
 
-use super::finding::{Finding, Range, Related};
+use super::finding::{Finding, Range, Related, Replacement};
 use super::{Report, language};
 use crate::check::Rule;
 use crate::lang::Lang;
@@ -62,6 +62,7 @@ struct Entry<'a> {
     message: String,
     help: Vec<String>,
     related: Vec<Related>,
+    fix: Vec<Replacement>,
 }
 
 pub fn json(report: &Report<'_>) -> String {
@@ -98,5 +99,6 @@ fn entry(finding: Finding<'_>) -> Entry<'_> {
         message: finding.message,
         help: finding.helps,
         related: finding.related,
+        fix: finding.fix,
     }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
-use super::finding::{Finding, Place, Range, outline};
+use super::finding::{Finding, Place, Range, Replacement, outline};
 use super::{Report, language};
 use crate::check::{Rule, rules};
 use crate::diag::Severity;
@@ -109,7 +109,18 @@ fn result(finding: &Finding<'_>, index: &BTreeMap<&str, usize>) -> Value {
     if !finding.related.is_empty() {
         result["relatedLocations"] = related.collect();
     }
+    if !finding.fix.is_empty() {
+        result["fixes"] = json!([{"artifactChanges": finding.fix.iter().filter_map(change).collect::<Vec<_>>()}]);
+    }
     result
+}
+
+fn change(fix: &Replacement) -> Option<Value> {
+    let deleted = region(fix.place.range?);
+    Some(json!({
+        "artifactLocation": artifact(&fix.place.path),
+        "replacements": [{"deletedRegion": deleted, "insertedContent": {"text": fix.text}}],
+    }))
 }
 
 fn location(place: &Place) -> Value {
