@@ -20,7 +20,7 @@ pub struct Cards {
     /// 输出文件夹 / output folder
     #[arg(long, value_name = "DIR", default_value = "cards")]
     out: PathBuf,
-    /// 只要这些事项，用逗号隔开编号 / only these guides, identifiers with commas
+    /// 只要这些事项，用逗号隔开标识 / only these guides, identifiers with commas
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     guides: Vec<String>,
 }

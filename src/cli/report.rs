@@ -50,14 +50,20 @@ impl ReportArgs {
         if only_denied {
             say(&(lang.text("report.denied").to_owned() + "\n"));
         }
-        ExitCode::from(u8::from(found.has_errors() || only_denied))
+        exit_code(found, found.has_errors() || only_denied)
     }
 }
 
 /// Prints all findings to standard error and a one-line sum; the exit code says whether errors stand.
 pub fn print(sources: &SourceMap, found: &Diagnostics, lang: Lang) -> ExitCode {
     say(&terminal(sources, found, lang, &Listing { most: None, color: has_color() }));
-    ExitCode::from(u8::from(found.has_errors()))
+    exit_code(found, found.has_errors())
+}
+
+/// 2 when there was no folder to look at: nothing was found because nothing could be run.
+fn exit_code(found: &Diagnostics, is_bad: bool) -> ExitCode {
+    let could_not_run = found.iter().any(|finding| matches!(finding.code, "folder-missing" | "folder-not-a-folder"));
+    ExitCode::from(if could_not_run { 2 } else { u8::from(is_bad) })
 }
 
 /// To standard error. Whoever stops reading early (`| head`) has seen enough.
