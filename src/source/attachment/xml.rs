@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::io::BufRead;
 
 use quick_xml::Reader;
+use quick_xml::errors::IllFormedError;
 use quick_xml::events::{BytesStart, Event};
 
 use super::Limits;
@@ -39,13 +40,22 @@ pub fn read(
     take: &mut impl FnMut(Piece) -> bool,
 ) -> Result<(), quick_xml::Error> {
     let mut reader = Reader::from_reader(part);
-    reader.config_mut().check_end_names = false;
-    reader.config_mut().allow_unmatched_ends = true;
     let mut writing = Writing { grammar, text: String::new(), cells: Vec::new(), rows: 0, letters: 0, take };
     let mut authors = BTreeSet::new();
     let mut buffer = Vec::new();
+    let mut depth = 0_usize;
     loop {
-        let goes_on = match reader.read_event_into(&mut buffer)? {
+        let event = reader.read_event_into(&mut buffer)?;
+        match &event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) if depth == 0 => return Err(ill_formed()),
+            Event::End(_) => depth -= 1,
+            // No program writes one into a document; entities of its own could hide anything.
+            Event::DocType(_) => return Err(ill_formed()),
+            _ => {}
+        }
+        let goes_on = match event {
+            Event::Eof if depth > 0 => return Err(ill_formed()),
             Event::Eof => break,
             Event::Start(tag) => writing.author(&tag, &mut authors) && writing.open(tag.local_name().as_ref()),
             Event::End(tag) => writing.close(tag.local_name().as_ref()),
@@ -70,6 +80,10 @@ pub fn read(
     Ok(())
 }
 
+fn ill_formed() -> quick_xml::Error {
+    quick_xml::Error::IllFormed(IllFormedError::MissingEndTag(String::new()))
+}
+
 struct Writing<'a, F> {
     grammar: &'a Grammar,
     text: String,
@@ -92,6 +106,9 @@ impl<F: FnMut(Piece) -> bool> Writing<'_, F> {
     }
 
     fn open(&mut self, name: &str) -> bool {
+        if self.grammar.paragraphs.contains(&name) && !self.text.is_empty() && !self.end_paragraph() {
+            return false;
+        }
         self.letters += usize::from(self.grammar.letters.contains(&name));
         self.rows += usize::from(self.grammar.rows.contains(&name));
         if matches!(name, "tab" | "br" | "cr" | "line-break" | "s" | "ptab") {

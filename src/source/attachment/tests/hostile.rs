@@ -38,6 +38,21 @@ fn what_nobody_can_look_into_says_why() {
 }
 
 #[test]
+fn a_document_that_is_not_well_formed_is_read_and_said_to_be_damaged() {
+    let body = |inner: &str| office(&[("word/document.xml", inner)]);
+    let number = "<w:p><w:r><w:t>13912345678</w:t></w:r></w:p>";
+    for spoilt in [
+        format!("<w:document><w:p><w:r><w:t>a</w:t></w:r></w:q>{number}</w:document>"),
+        format!("<w:document>{number}<w:p><w:r><w:t>a"),
+        format!("<!DOCTYPE a [<!ENTITY a \"13912345678\">]><w:document>{number}</w:document>"),
+    ] {
+        assert!(obstacles(body(&spoilt)).contains(&Obstacle::Damaged), "{spoilt}");
+    }
+    let sound = format!("<w:document><w:p><w:t>上</w:t><w:pict>{number}</w:pict></w:p></w:document>");
+    assert!(found(body(&sound)).iter().any(|line| line.ends_with(": 13912345678")), "{:#?}", found(body(&sound)));
+}
+
+#[test]
 fn a_pdf_that_breaks_off_is_read_as_far_as_it_goes_and_said_to_be_damaged() {
     let whole = page("BT /F 12 Tf 50 700 Td (13912345678) Tj ET");
     let gather = sheltered(whole[..whole.len() - 10].to_vec());
@@ -80,7 +95,7 @@ fn lists_in_lists_do_not_exhaust_the_stack() {
     }
     sheltered(page(&"[".repeat(9_990)));
     let xml = format!("<w:body>{}", "<w:p>".repeat(50_000));
-    assert_eq!(obstacles(office(&[("word/document.xml", &xml)])), []);
+    assert_eq!(obstacles(office(&[("word/document.xml", &xml)])), [Obstacle::Damaged]);
 }
 
 /// Documents whose every byte may be spoilt.
