@@ -177,7 +177,8 @@ fn a_report_in_a_file_replaces_the_old_one_whole_and_leaves_the_sum_on_the_termi
 #[test]
 fn a_report_that_cannot_be_written_is_said_and_ends_with_2() {
     let folder = hall(&[]);
-    let output = run(folder.path(), &["check", "--format", "json", "--out", "content"]);
+    fs::create_dir(folder.path().join("made")).unwrap();
+    let output = run(folder.path(), &["check", "--format", "json", "--out", "made"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("output-not-writable"), "{}", stderr(&output));
 }
@@ -263,6 +264,18 @@ fn a_build_that_denies_warnings_publishes_nothing_while_one_stands() {
 }
 
 #[test]
+fn a_report_never_takes_the_place_of_content() {
+    let folder = hall(&[]);
+    let before = fs::read(folder.path().join("content/site.yaml")).unwrap();
+    for out in ["content/site.yaml", "content/new.json", "./content/guides/../site.yaml"] {
+        let output = run(folder.path(), &["check", "--format", "json", "--out", out]);
+        assert_eq!(output.status.code(), Some(2), "{out}: {}", stderr(&output));
+    }
+    assert_eq!(fs::read(folder.path().join("content/site.yaml")).unwrap(), before);
+    assert!(!folder.path().join("content/new.json").exists());
+}
+
+#[test]
 fn a_reader_that_stops_early_does_no_harm() {
     let folder = hall(&[("topics/more.yaml", &topics(3000))]);
     for format in ["terminal", "json"] {
@@ -270,5 +283,10 @@ fn a_reader_that_stops_early_does_no_harm() {
         let line = format!("{{ '{program}' check --all --format {format} 2>&1; echo $? >code; }} | head -n 1");
         assert!(Command::new("sh").args(["-c", &line]).current_dir(folder.path()).status().unwrap().success());
         assert_eq!(fs::read_to_string(folder.path().join("code")).unwrap().trim(), "0", "{format}");
+    }
+    for command in ["search 许可 --content content", "new site made", "schema --out schemas"] {
+        let line = format!("{{ '{}' {command}; echo $? >code; }} | true", env!("CARGO_BIN_EXE_mingbai"));
+        assert!(Command::new("sh").args(["-c", &line]).current_dir(folder.path()).status().unwrap().success());
+        assert_eq!(fs::read_to_string(folder.path().join("code")).unwrap().trim(), "0", "{command}");
     }
 }

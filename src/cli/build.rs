@@ -41,10 +41,8 @@ impl Build {
             let (written, unchanged) = (count(published.written), count(published.unchanged));
             let numbers =
                 [("written", written.as_str()), ("unchanged", &unchanged), ("removed", &count(published.removed))];
-            println!(
-                "{}",
-                lang.say("build.done", &[numbers[0], numbers[1], numbers[2], ("out", &self.out.display().to_string())])
-            );
+            let out = self.out.display().to_string();
+            report::tell(lang.say("build.done", &[numbers[0], numbers[1], numbers[2], ("out", &out)]));
         }
         code
     }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{ContentArgs, ReportArgs};
+use super::{ContentArgs, ReportArgs, report};
 use crate::diag::Diagnostics;
 use crate::lang::Lang;
 use crate::output::Staging;
@@ -37,7 +37,7 @@ impl Cards {
         let code = self.report.print(&checked.sources, &found, lang);
         if let Some(written) = written {
             let out = self.out.display().to_string();
-            println!("{}", lang.say("cards.done", &[("n", &written.to_string()), ("out", &out)]));
+            report::tell(lang.say("cards.done", &[("n", &written.to_string()), ("out", &out)]));
         }
         code
     }

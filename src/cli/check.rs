@@ -39,6 +39,10 @@ impl Check {
             Ok(options) => options,
             Err(code) => return code,
         };
+        if self.out.as_deref().is_some_and(|out| lies_in(out, &options.content)) {
+            report::say(&(lang.text("cli.out-in-content").to_owned() + "\n"));
+            return ExitCode::from(2);
+        }
         let mut checked = crate::pipeline::check(&options);
         let outcome = self.fix.run(&checked.sources, &options.content, lang);
         if outcome.is_written {
@@ -77,6 +81,13 @@ impl Check {
         let Checked { sources, diagnostics: found, portal, as_of, .. } = checked;
         Report { sources, found, portal, as_of: *as_of, lang, listing: self.report.listing(false) }.text(self.format)
     }
+}
+
+/// Whether a file would be written into the folder, over what an editor wrote there.
+fn lies_in(file: &Path, folder: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_default();
+    let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    real(parent).starts_with(real(folder)) || real(file).starts_with(real(folder))
 }
 
 /// The content folder as programs want it: relative to the folder the command runs in, where it lies below that.

@@ -83,7 +83,7 @@ impl New {
         };
         match made {
             Ok(said) => {
-                println!("{said}");
+                report::tell(said);
                 ExitCode::SUCCESS
             }
             Err(finding) => {

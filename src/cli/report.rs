@@ -1,5 +1,6 @@
 //! Findings on the terminal, and the exit code they amount to.
 
+use std::fmt::Display;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
@@ -69,6 +70,11 @@ fn exit_code(found: &Diagnostics, is_bad: bool) -> ExitCode {
 /// To standard error. Whoever stops reading early (`| head`) has seen enough.
 pub fn say(text: &str) {
     let _ = std::io::stderr().write_all(text.as_bytes());
+}
+
+/// A line to standard output. Whoever stops reading early has seen enough.
+pub fn tell(line: impl Display) {
+    let _ = writeln!(std::io::stdout(), "{line}");
 }
 
 fn has_color() -> bool {

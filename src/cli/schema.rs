@@ -25,7 +25,7 @@ impl Schema {
             return ExitCode::from(2);
         }
         let (count, path) = (files.len().to_string(), self.out.display().to_string());
-        println!("{}", lang.say("schema.done", &[("count", &count), ("path", &path)]));
+        report::tell(lang.say("schema.done", &[("count", &count), ("path", &path)]));
         ExitCode::SUCCESS
     }
 }

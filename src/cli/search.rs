@@ -51,12 +51,13 @@ fn print(index: &Index, answer: &Answer, query: &str, lang: Lang) -> ExitCode {
         Grade::Frequent => Some("search.frequent"),
     };
     if let Some(key) = heading {
-        println!("{}", lang.say(key, &[("query", query)]));
+        report::tell(lang.say(key, &[("query", query)]));
     }
     for (number, hit) in answer.hits.iter().enumerate() {
         let doc = &index.docs()[hit.doc];
         let alias = hit.alias.as_deref().map(|alias| format!("（{alias}）")).unwrap_or_default();
-        println!("{:>2}. {}{alias}  {}  {}", number + 1, doc.title, doc.facts.join(" · "), doc.url);
+        let facts = doc.facts.join(" · ");
+        report::tell(format_args!("{:>2}. {}{alias}  {facts}  {}", number + 1, doc.title, doc.url));
     }
     ExitCode::SUCCESS
 }

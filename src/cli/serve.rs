@@ -38,7 +38,7 @@ impl Serve {
         let watch = watched(&options);
         let serving = serve::Options { host: self.host, port: self.port, watch, ignore: Vec::new(), lang };
         let run = Preview::bind(&serving).and_then(|preview| {
-            println!("{}", lang.say("serve.ready", &[("url", &preview.url())]));
+            report::tell(lang.say("serve.ready", &[("url", &preview.url())]));
             preview.run(move || build(&options))
         });
         match run {

@@ -98,11 +98,18 @@ impl SourceMap {
         all.filter(|(id, _)| !self.gone.contains(id))
     }
 
-    /// The path as a reader can open it from where they stand.
+    /// The path as a reader can open it from where they stand; control characters in names are spelt out, so that none
+    /// reaches a terminal.
     pub fn shown_path(&self, id: FileId) -> String {
-        match self.prefix.as_str() {
+        let path = match self.prefix.as_str() {
             "" => self.file(id).path.clone(),
             prefix => format!("{}/{}", prefix.trim_end_matches('/'), self.file(id).path),
+        };
+        match path.contains(char::is_control) {
+            true => {
+                path.chars().map(|c| if c.is_control() { c.escape_default().to_string() } else { c.into() }).collect()
+            }
+            false => path,
         }
     }
 
@@ -121,6 +128,13 @@ impl SourceMap {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn control_characters_in_names_are_spelt_out() {
+        let mut map = SourceMap::new("content".into());
+        let id = map.add("a\u{1b}[31m\n.md".into(), String::new());
+        assert_eq!(map.shown_path(id), "content/a\\u{1b}[31m\\n.md");
+    }
 
     #[test]
     fn columns_count_characters_and_not_bytes_or_the_bom() {
