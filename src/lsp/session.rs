@@ -246,7 +246,10 @@ impl Session {
             && let Some((path, found)) = self.waiting.pop_first()
         {
             self.tell(&path, found);
-            if self.workspace.file(&path).is_none() {
+            // What was told about a file that is missing must be taken back once it is there.
+            if self.workspace.file(&path).is_none()
+                && self.told.get(&path).is_some_and(|told| told.diagnostics.is_empty())
+            {
                 self.told.remove(&path);
             }
         }

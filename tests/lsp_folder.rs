@@ -1,0 +1,53 @@
+//! The language server while the content folder itself comes, goes and fills.
+
+#[path = "support/editor.rs"]
+mod editor;
+mod support;
+
+use std::fs;
+
+use editor::{Editor, codes};
+use serde_json::{Value, json};
+use support::{copy, mini};
+use tempfile::TempDir;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_mingbai");
+
+/// An editor that has a new folder open; `prepare` puts into it what is there from the beginning.
+fn workspace(prepare: impl FnOnce(&std::path::Path)) -> (TempDir, Editor) {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().canonicalize().unwrap();
+    prepare(&root);
+    let mut editor = Editor::start(PROGRAM, &root, &[]);
+    editor.initialize();
+    (folder, editor)
+}
+
+/// Tells of a file that others have created (1), changed (2) or deleted (3).
+fn tell(editor: &mut Editor, path: &str, kind: u8) {
+    let change = json!({ "uri": editor.uri(path), "type": kind });
+    editor.notify("workspace/didChangeWatchedFiles", json!({ "changes": [change] }));
+}
+
+fn is_missing(found: &[Value]) -> bool {
+    codes(found).contains(&"file-missing".to_owned())
+}
+
+#[test]
+fn a_missing_site_is_no_longer_told_of_once_it_is_there_again() {
+    let (_folder, mut editor) = workspace(|root| copy(&mini(), &root.join("content")));
+    editor.settle();
+    let (site, text) = (editor.root.join("content/site.yaml"), editor.text("site.yaml"));
+    for is_opened in [false, true] {
+        fs::remove_file(&site).unwrap();
+        tell(&mut editor, "site.yaml", 3);
+        editor.wait_for("site.yaml", is_missing);
+        fs::write(&site, &text).unwrap();
+        tell(&mut editor, "site.yaml", 1);
+        if is_opened {
+            editor.open("site.yaml", &text);
+        }
+        editor.wait_for("site.yaml", <[Value]>::is_empty);
+    }
+    assert!(editor.shut_down().success());
+}
