@@ -54,6 +54,9 @@ impl Pair {
     }
 
     fn check(&mut self) -> Outcome {
+        if self.workspace.is_empty() {
+            self.workspace.emptied(source::folder(&self.content, SHOWN).into_iter().collect());
+        }
         let outcome = self.checker.check(&self.workspace.snapshot(), &|| false).unwrap();
         self.workspace.adopt(&outcome);
         outcome
@@ -101,6 +104,23 @@ fn a_check_of_what_nobody_touched_gives_the_very_same_findings() {
     let second = pair.check();
     let same = |file| std::sync::Arc::ptr_eq(&first.findings[file], &second.findings[file]);
     assert!(first.findings.len() > 9 && first.findings.keys().all(same));
+}
+
+#[test]
+fn a_folder_that_was_empty_at_the_beginning_is_not_called_empty_once_it_is_filled() {
+    let mut pair = Pair::new(&mini());
+    let paths = files(&pair.content);
+    for path in &paths {
+        pair.remove(path);
+    }
+    pair.assert_equal("the removal of every file");
+    assert_eq!(pair.incremental().iter().filter(|line| line.contains("folder-empty")).count(), 1);
+    let (loaded, _, found) = source::list(&pair.content, SHOWN);
+    pair.workspace = Workspace::new(CheckOptions::default(), SHOWN, loaded, found.into_iter().collect());
+    pair.checker = Checker::default();
+    pair.write("site.yaml", "name: 甲\n");
+    pair.assert_equal("the first file of an empty folder");
+    assert!(!pair.incremental().iter().any(|line| line.contains("folder-empty")));
 }
 
 #[test]

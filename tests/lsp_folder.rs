@@ -51,3 +51,23 @@ fn a_missing_site_is_no_longer_told_of_once_it_is_there_again() {
     }
     assert!(editor.shut_down().success());
 }
+
+#[test]
+fn an_empty_folder_is_no_longer_called_empty_once_it_is_filled() {
+    let (_folder, mut editor) = workspace(|root| {
+        fs::create_dir(root.join("content")).unwrap();
+        fs::create_dir(root.join("content/guides")).unwrap();
+    });
+    let is_empty = |found: &[Value]| codes(found).contains(&"folder-empty".to_owned());
+    editor.wait_for("site.yaml", is_empty);
+    let content = editor.root.join("content");
+    copy(&mini(), &content);
+    tell(&mut editor, "site.yaml", 1);
+    editor.wait_for("site.yaml", |found| !is_empty(found));
+    for path in support::entries(&content) {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let _ = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
+        tell(&mut editor, &name, 3);
+    }
+    editor.wait_for("site.yaml", is_empty);
+}

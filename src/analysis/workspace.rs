@@ -24,7 +24,7 @@ pub struct Workspace {
     ids: BTreeMap<String, FileId>,
     documents: BTreeMap<String, Arc<Document>>,
     editions: u64,
-    /// What [`source::list`](crate::source::list) said about the folder as a whole.
+    /// What [`source::list`](crate::source::list) said about the folder as a whole; true as long as nothing is in it.
     folder: Vec<Diagnostic>,
     /// As of the last check, with what has been edited since.
     content: Arc<Content>,
@@ -133,8 +133,18 @@ impl Workspace {
             options: self.options.clone(),
             map: self.map.clone(),
             documents: self.documents.values().cloned().collect(),
-            folder: self.folder.clone(),
+            folder: if self.is_empty() { self.folder.clone() } else { Vec::new() },
         }
+    }
+
+    /// Whether there is nothing at any path.
+    pub fn is_empty(&self) -> bool {
+        self.documents.is_empty()
+    }
+
+    /// Takes over what is wrong with the folder as a whole, now that it is empty.
+    pub fn emptied(&mut self, folder: Vec<Diagnostic>) {
+        self.folder = folder;
     }
 
     /// Takes over what a check of the present state has put together.

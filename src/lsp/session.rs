@@ -192,6 +192,9 @@ impl Session {
     /// Nothing has changed for a moment: all files are checked.
     pub fn pause(&mut self) {
         if self.due.take().is_some() && self.is_loaded {
+            if self.workspace.is_empty() {
+                self.workspace.emptied(source::folder(&self.root.folder, &self.shown).into_iter().collect());
+            }
             self.background.check(self.workspace.snapshot(), std::mem::take(&mut self.is_new));
         }
     }

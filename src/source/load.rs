@@ -46,6 +46,11 @@ pub fn all(folder: &Path, shown: &str) -> (Vec<Loaded>, bool, Diagnostics) {
     (contents(walk), is_empty, diags)
 }
 
+/// What is wrong with a content folder as a whole.
+pub fn folder(folder: &Path, shown: &str) -> Diagnostics {
+    walk::walk(folder, shown).diags
+}
+
 /// What lies at `path` in a content folder: nothing, one file, or all files of a folder.
 pub fn load(folder: &Path, path: &str) -> Vec<Loaded> {
     let Ok(root) = folder.canonicalize() else { return Vec::new() };

@@ -26,7 +26,7 @@ use crate::diag::{Diagnostic, Diagnostics, FileId, SourceMap, Span};
 pub use attachment::{Attachment, Excerpt, Facet, Obstacle, Opened, Opener, Place};
 pub use encoding::reason;
 pub use kind::Kind;
-pub use load::{Loaded, all as list, load, load_text};
+pub use load::{Loaded, all as list, folder, load, load_text};
 pub use unread::Unread;
 use yaml::Node;
 
