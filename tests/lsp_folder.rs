@@ -71,3 +71,43 @@ fn an_empty_folder_is_no_longer_called_empty_once_it_is_filled() {
     }
     editor.wait_for("site.yaml", is_empty);
 }
+
+/// Makes a new portal with the real program, as one does in a workspace that is empty.
+fn new_site(root: &std::path::Path) {
+    let made = std::process::Command::new(PROGRAM).args(["new", "site", "."]).current_dir(root).output().unwrap();
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+}
+
+fn is_unknown(found: &[Value]) -> bool {
+    codes(found).contains(&"unknown-field".to_owned())
+}
+
+#[test]
+fn a_portal_made_in_an_empty_workspace_is_noticed_when_one_of_its_files_is_opened() {
+    let (_folder, mut editor) = workspace(|_| {});
+    let root = editor.root.clone();
+    new_site(&root);
+    let text = editor.text("site.yaml");
+    editor.open("site.yaml", &text);
+    editor.replace("site.yaml", &format!("{text}\nnonsense: 1\n"));
+    editor.wait_for("site.yaml", is_unknown);
+    let registered =
+        |editor: &Editor, id: &str| editor.said.iter().any(|it| it["params"]["registrations"][0]["id"] == id);
+    assert!(registered(&editor, "sites") && registered(&editor, "content"));
+    assert!(editor.shut_down().success());
+}
+
+#[test]
+fn what_was_opened_before_there_was_a_portal_counts_once_there_is_one() {
+    let (_folder, mut editor) = workspace(|_| {});
+    let page = |field: &str| format!("---\ntitle: 甲\nupdated: 2026-03-01\n{field}---\n正文。\n");
+    editor.open("pages/about.md", "");
+    editor.replace("pages/about.md", &page("nonsense: 1\n"));
+    let root = editor.root.clone();
+    new_site(&root);
+    tell(&mut editor, "site.yaml", 1);
+    editor.wait_for("pages/about.md", is_unknown);
+    editor.replace("pages/about.md", &page(""));
+    editor.wait_for("pages/about.md", |found| !is_unknown(found));
+    assert!(editor.shut_down().success());
+}

@@ -60,6 +60,10 @@ pub struct Server {
     events: Sender<Event>,
     /// The folder that the command line names.
     content: Option<PathBuf>,
+    /// The folders that the client has open.
+    roots: Vec<PathBuf>,
+    /// Files that are open while no content folder is known.
+    aside: Vec<Open>,
     watcher: Option<RecommendedWatcher>,
 }
 
@@ -67,7 +71,7 @@ type Answer = Result<Value, (ErrorCode, String)>;
 
 impl Server {
     pub fn new(session: Session, events: Sender<Event>, content: Option<PathBuf>) -> Self {
-        Server { session, phase: Phase::New, events, content, watcher: None }
+        Server { session, phase: Phase::New, events, content, roots: Vec::new(), aside: Vec::new(), watcher: None }
     }
 
     /// Reacts to events until the client ends the conversation; whether it ended as the protocol wants.
@@ -200,16 +204,35 @@ impl Server {
         let params: InitializeParams = read(params)?;
         self.session.client = Client::of(&params);
         self.phase = Phase::Running;
-        let found = folder::find(self.content.as_deref(), &folder::roots(&params));
-        match found {
-            Some(found) => {
-                self.session.root = Root::new(found.folder);
-                self.session.shown = found.shown;
-                self.load();
-            }
-            None => self.log(MessageType::Warning, self.session.lang.text("lsp.no-content").to_owned()),
+        self.roots = folder::roots(&params);
+        if !self.find() {
+            self.log(MessageType::Warning, self.session.lang.text("lsp.no-content").to_owned());
         }
         json(handshake::result(&self.session.client))
+    }
+
+    fn has_content(&self) -> bool {
+        !self.session.root.folder.as_os_str().is_empty()
+    }
+
+    /// Looks for the content folder; whether there is one.
+    fn find(&mut self) -> bool {
+        let Some(found) = folder::find(self.content.as_deref(), &self.roots) else { return false };
+        self.session.root = Root::new(found.folder);
+        self.session.shown = found.shown;
+        self.load();
+        true
+    }
+
+    /// Looks again for a content folder that was not there at the beginning: somebody may have made it meanwhile.
+    fn find_again(&mut self) {
+        if self.has_content() || !self.find() {
+            return;
+        }
+        self.initialized();
+        for open in std::mem::take(&mut self.aside) {
+            self.opened(open.uri, open.version, open.text);
+        }
     }
 
     /// Reads the content folder beside.
@@ -225,11 +248,11 @@ impl Server {
 
     fn initialized(&mut self) {
         let folder = self.session.root.folder.clone();
-        if folder.as_os_str().is_empty() {
-            return;
-        }
-        if self.session.client.watches_files {
-            return self.session.send(watch::registration(&folder));
+        match (self.has_content(), self.session.client.watches_files) {
+            (true, true) => return self.session.send(watch::content(&folder)),
+            (false, true) if !self.roots.is_empty() => return self.session.send(watch::sites(&self.roots)),
+            (false, _) => return,
+            (true, false) => {}
         }
         let events = self.events.clone();
         self.watcher = watch::watch(&folder, move |files| {
@@ -252,6 +275,7 @@ impl Server {
             "textDocument/didOpen" => read(params).map(|params| self.did_open(params)),
             "textDocument/didChange" => read(params).map(|params| self.did_change(params)),
             "textDocument/didClose" => read(params).map(|params: DidCloseTextDocumentParams| {
+                self.aside.retain(|open| open.uri != params.text_document.uri);
                 if let Some(path) = self.path(&params.text_document.uri) {
                     self.session.close(&path);
                 }
@@ -269,23 +293,35 @@ impl Server {
     }
 
     fn did_open(&mut self, params: DidOpenTextDocumentParams) {
+        self.find_again();
         let document = params.text_document;
-        if let Some(path) = self.path(&document.uri) {
-            let open = Open::new(&path, document.uri, document.version, document.text);
+        self.opened(document.uri, document.version, document.text);
+    }
+
+    fn opened(&mut self, uri: Uri, version: i32, text: String) {
+        if let Some(path) = self.path(&uri) {
+            let open = Open::new(&path, uri, version, text);
             self.session.open(path, open);
+        } else if !self.has_content() {
+            self.aside.push(Open::new("", uri, version, text));
         }
     }
 
     fn did_change(&mut self, params: DidChangeTextDocumentParams) {
         let encoding = self.session.client.encoding;
         let document = params.text_document;
-        let path = self.path(&document.text_document_identifier.uri);
-        if let Some(open) = path.and_then(|path| self.session.opened(&path)) {
+        let uri = document.text_document_identifier.uri;
+        let open = match self.path(&uri) {
+            Some(path) => self.session.opened(&path),
+            None => self.aside.iter_mut().find(|open| open.uri == uri),
+        };
+        if let Some(open) = open {
             open.change(document.version, params.content_changes, encoding);
         }
     }
 
     fn files(&mut self, files: &[PathBuf]) {
+        self.find_again();
         let relative = |file: &PathBuf| self.session.root.relative(Path::new(file));
         let mut paths: Vec<String> = files.iter().filter_map(relative).collect();
         paths.sort();
