@@ -27,7 +27,8 @@ use crate::analysis::{Outcome, Workspace};
 /// Whatever the server reacts to.
 pub enum Event {
     Client(Incoming),
-    Loaded(Box<Workspace>),
+    /// What a folder held, and the number of the load that read it.
+    Loaded(u64, Box<Workspace>),
     Checked(u64, Box<Outcome>),
     /// Files that others have changed.
     Files(Vec<PathBuf>),
@@ -65,13 +66,24 @@ pub struct Server {
     /// Files that are open while no content folder is known.
     aside: Vec<Open>,
     watcher: Option<RecommendedWatcher>,
+    /// How often the folder has been read; an earlier load that ends late is out of date.
+    loads: u64,
 }
 
 type Answer = Result<Value, (ErrorCode, String)>;
 
 impl Server {
     pub fn new(session: Session, events: Sender<Event>, content: Option<PathBuf>) -> Self {
-        Server { session, phase: Phase::New, events, content, roots: Vec::new(), aside: Vec::new(), watcher: None }
+        Server {
+            session,
+            phase: Phase::New,
+            events,
+            content,
+            roots: Vec::new(),
+            aside: Vec::new(),
+            watcher: None,
+            loads: 0,
+        }
     }
 
     /// Reacts to events until the client ends the conversation; whether it ended as the protocol wants.
@@ -116,7 +128,8 @@ impl Server {
             }
             Event::Client(Incoming::Malformed(reason)) => self.log(MessageType::Warning, reason),
             Event::Client(Incoming::Message(Message::Response(_)) | Incoming::Closed) => {}
-            Event::Loaded(workspace) => self.session.loaded(*workspace),
+            Event::Loaded(number, workspace) if number == self.loads => self.session.loaded(*workspace),
+            Event::Loaded(..) => {}
             Event::Checked(number, outcome) => self.session.checked(number, &outcome),
             Event::Files(files) => self.files(&files),
         }
@@ -238,11 +251,13 @@ impl Server {
     /// Reads the content folder beside.
     fn load(&mut self) {
         self.session.loading();
+        self.loads += 1;
+        let number = self.loads;
         let (folder, options) = (self.session.root.folder.clone(), self.session.options.clone());
         let events = self.events.clone();
         session::load(folder, self.session.shown.clone(), options, move |workspace| {
             // Nobody waits for it once the conversation has ended.
-            let _ = events.send(Event::Loaded(Box::new(workspace)));
+            let _ = events.send(Event::Loaded(number, Box::new(workspace)));
         });
     }
 
@@ -346,4 +361,34 @@ fn read<T: DeserializeOwned>(params: Value) -> Result<T, (ErrorCode, String)> {
 
 fn json(value: impl serde::Serialize) -> Answer {
     serde_json::to_value(value).map_err(|error| (ErrorCode::InternalError, error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::*;
+    use crate::check::CheckOptions;
+    use crate::lang::Lang;
+    use crate::lsp::background::Background;
+
+    #[test]
+    fn a_load_that_ends_after_a_later_one_was_begun_is_dropped() {
+        let (output, _client) = channel();
+        let (events, _queue) = channel();
+        let background = Background::start(|_, _| {});
+        let session = Session::new(output, background, Lang::Zh, CheckOptions::default());
+        let mut server = Server::new(session, events, None);
+        server.load();
+        server.load();
+        let mut loaded = |number| {
+            server.react(Event::Loaded(number, Box::default()));
+            let is_taken = server.session.due().is_some();
+            server.session.pause();
+            is_taken
+        };
+        assert!(!loaded(1), "the earlier load is out of date before the later one has ended");
+        assert!(loaded(2));
+        assert!(!loaded(1), "the earlier load must not overwrite the later one");
+    }
 }
