@@ -327,6 +327,7 @@ fn a_slip_is_mended_by_the_word_that_was_meant() {
     let action = offered(&mut editor, &text, "id-crad");
     assert_eq!(action["title"], "改成“id-card”");
     assert_eq!(action["edit"]["changes"][editor.uri(GUIDE)][0]["newText"], "id-card");
+    assert_eq!(action["isPreferred"], Value::Null, "a guess is not made without being asked");
 }
 
 #[test]
@@ -338,6 +339,7 @@ fn what_check_fix_would_mend_is_offered_beside_the_finding() {
     editor.wait_for(GUIDE, |found| !found.is_empty());
     let action = offered(&mut editor, &text, "2026.9.1");
     assert_eq!(action["title"], "改成“2026-09-01”");
+    assert_eq!(action["isPreferred"], true);
     let edit = &action["edit"]["changes"][editor.uri(GUIDE)][0];
     let at = text.find("2026.9.1").unwrap();
     assert_eq!(edit["newText"], "2026-09-01");

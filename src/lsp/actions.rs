@@ -22,6 +22,8 @@ pub fn actions(view: &View<'_>, uri: &Uri, range: Range) -> Vec<CodeAction> {
 struct Mend {
     title: String,
     edits: Vec<(Span, String)>,
+    /// Whether it is the only one there can be; an editor may then make it without asking.
+    is_certain: bool,
 }
 
 /// What a finding says about how to mend it: the one certain mend, or the word that may be meant.
@@ -39,7 +41,8 @@ fn certain(view: &View<'_>, finding: &Diagnostic) -> Option<Mend> {
         [edit] if !edit.text.trim().is_empty() => view.lang.say("lsp.use-near", &[("near", edit.text.trim())]),
         _ => view.lang.text("lsp.mend").to_owned(),
     };
-    Some(Mend { title, edits: finding.fix.iter().map(|edit| (edit.span, edit.text.clone())).collect() })
+    let edits = finding.fix.iter().map(|edit| (edit.span, edit.text.clone())).collect();
+    Some(Mend { title, edits, is_certain: true })
 }
 
 /// “Did you mean”: the word at the place of the finding is exchanged for the one that is most like it.
@@ -48,7 +51,7 @@ fn near(view: &View<'_>, finding: &Diagnostic) -> Option<Mend> {
     let span = finding.span.filter(|span| WORDS.contains(&finding.code) && span.start < span.end)?;
     let near = finding.arg_text("near")?;
     let title = view.lang.say("lsp.use-near", &[("near", &near)]);
-    Some(Mend { title, edits: vec![(span, near)] })
+    Some(Mend { title, edits: vec![(span, near)], is_certain: false })
 }
 
 fn action(view: &View<'_>, uri: &Uri, finding: &Diagnostic, mend: Mend) -> CodeAction {
@@ -58,7 +61,7 @@ fn action(view: &View<'_>, uri: &Uri, finding: &Diagnostic, mend: Mend) -> CodeA
         title: mend.title,
         kind: Some(CodeActionKind::QuickFix),
         diagnostics: Some(vec![diagnostic(view, finding)]),
-        is_preferred: Some(true),
+        is_preferred: mend.is_certain.then_some(true),
         edit: Some(WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() }),
         ..CodeAction::default()
     }
