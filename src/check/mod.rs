@@ -9,6 +9,7 @@ mod allow;
 #[cfg(test)]
 mod fixture;
 mod levels;
+mod mobile_forms;
 mod names;
 mod numbers;
 mod passage;

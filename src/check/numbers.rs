@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::mobile_forms::is_pinyin_name;
 use super::shapes::narrow;
 
 /// A stretch of neighbouring groups of digits.
@@ -32,6 +33,9 @@ struct Group {
 const MOST_GROUPS: usize = 6;
 /// Forms give each digit a box of its own: the longest bank card.
 const MOST_BOXES: usize = 19;
+
+/// Digits right behind a name are looked at from the length of a mobile on.
+const SHORTEST_AFTER_NAME: usize = 11;
 
 /// Every stretch of one to six groups, or of many boxes, that holds `least` to `most` digits.
 pub fn stretches(text: &str, least: usize, most: usize) -> Vec<Stretch> {
@@ -105,12 +109,13 @@ fn is_word(c: char) -> bool {
     narrow(c).is_ascii_alphanumeric()
 }
 
-/// Bytes of a label written right before its number: `tel13800138000`.
+/// Bytes of a label or a name written right before its number: `tel13800138000`, `zhangsan13800138000`.
 fn label(word: &str) -> usize {
     const LABELS: &[&str] = &["tel", "phone", "mobile", "mob", "qq", "id", "wx", "wechat", "no", "sfz", "sj"];
     let length = word.bytes().take_while(u8::is_ascii_alphabetic).count();
     let is_label = LABELS.iter().any(|label| label.eq_ignore_ascii_case(&word[..length]));
-    if is_label { length } else { 0 }
+    let is_name = || word.len() - length >= SHORTEST_AFTER_NAME && is_pinyin_name(&word[..length]);
+    if is_label || is_name() { length } else { 0 }
 }
 
 /// The digits of a word that is nothing but digits, or digits and a final X.
@@ -132,7 +137,7 @@ fn is_fraction(text: &str, range: &Range<usize>) -> bool {
 }
 
 /// One blank or hyphen joins two groups; a sign without width counts as a blank.
-fn joint(between: &str) -> Option<char> {
+pub fn joint(between: &str) -> Option<char> {
     let mut between = between.chars();
     let joint = match between.next().map(narrow)? {
         '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{ad}' => '-',

@@ -1,7 +1,10 @@
 //! A mobile number appears outside the fields for office phones.
 
+use std::ops::Range;
+
+use crate::check::mobile_forms::{bracketed_or_pointed, has_short_tail, is_code};
 use crate::check::numbers::Stretch;
-use crate::check::numbers::stretches;
+use crate::check::numbers::{joint, stretches};
 use crate::check::rules::prelude::*;
 
 pub const RULE: Rule = Rule {
@@ -43,14 +46,21 @@ fn check(scope: &Scope<'_>, passage: &Passage<'_>, found: &mut Found) {
     if passage.is_code() || passage.is_address() || passage.is_phone() {
         return;
     }
+    let mut report = |range: Range<usize>, digits: &str| {
+        if !scope.office_phones.contains(digits) {
+            let masked = format!("{}****{}", &digits[..3], &digits[7..]);
+            let finding = RULE.at(passage.span(range)).arg("number", masked);
+            found.push(passage.located(finding, "private-mobile.help"));
+        }
+    };
     for mut stretch in stretches(passage.text, 11, 15) {
         strip_code(passage.text, &mut stretch);
-        if !is_mobile(passage.text, &stretch) || scope.office_phones.contains(&stretch.digits) {
-            continue;
+        if is_mobile(passage.text, &stretch) {
+            report(stretch.range, &stretch.digits);
         }
-        let masked = format!("{}****{}", &stretch.digits[..3], &stretch.digits[7..]);
-        let finding = RULE.at(passage.span(stretch.range)).arg("number", masked);
-        found.push(passage.located(finding, "private-mobile.help"));
+    }
+    for (range, digits) in bracketed_or_pointed(passage.text).filter(|(_, digits)| has_prefix(digits)) {
+        report(range, &digits);
     }
 }
 
@@ -74,15 +84,30 @@ fn is_mobile(text: &str, stretch: &Stretch) -> bool {
     let in_boxes = stretch.groups.len() == 11 && stretch.before.is_none() && stretch.after.is_none();
     let grouped = in_boxes || matches!(stretch.groups.as_slice(), [11] | [3, 4, 4] | [3, 8] | [7, 4]);
     let is_after_code = ["86-", "86－", "86–"].iter().any(|code| text[..stretch.range.start].ends_with(code));
-    let alone = (stretch.before != Some('-') || is_after_code) && stretch.after != Some('-');
-    let second = stretch.digits.as_bytes().get(1).copied().unwrap_or_default();
-    let digits = stretch.digits.bytes().all(|b| b.is_ascii_digit());
-    grouped
-        && alone
-        && digits
-        && stretch.digits.len() == 11
-        && stretch.digits.starts_with('1')
-        && (b'3'..=b'9').contains(&second)
+    let starts = stretch.before != Some('-') || is_after_code;
+    let ends = stretch.after != Some('-') || is_first_of_row(text, stretch);
+    (grouped && starts && ends || is_in_halves(text, stretch)) && has_prefix(&stretch.digits)
+}
+
+/// `13800138000-2`: the row of phones that a mobile begins.
+fn is_first_of_row(text: &str, stretch: &Stretch) -> bool {
+    stretch.groups == [11] && has_short_tail(&text[stretch.range.end..]) && !is_code(text, &stretch.range)
+}
+
+/// `13800 138000`, with nothing around that makes it a code or two amounts.
+fn is_in_halves(text: &str, stretch: &Stretch) -> bool {
+    let is_alone = stretch.before.is_none() && stretch.after.is_none() && !is_code(text, &stretch.range);
+    stretch.groups == [5, 6] && is_alone && joint_of_halves(&text[stretch.range.clone()]) == Some(' ')
+}
+
+fn joint_of_halves(text: &str) -> Option<char> {
+    let between = text.char_indices().nth(5).map(|(at, c)| &text[at..at + c.len_utf8()])?;
+    joint(between)
+}
+
+fn has_prefix(digits: &str) -> bool {
+    let is_number = digits.len() == 11 && digits.bytes().all(|b| b.is_ascii_digit());
+    is_number && matches!(digits.as_bytes(), [b'1', b'3'..=b'9', ..])
 }
 
 #[cfg(test)]
