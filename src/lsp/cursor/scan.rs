@@ -66,8 +66,9 @@ impl<'a> Scan<'a> {
         }
         self.end_flow(column, content);
         if self.in_flow() {
-            self.word = line.start + column;
-            self.flow(line.start + column..self.offset);
+            // The cursor may stand in the indentation.
+            self.word = (line.start + column).min(self.offset);
+            self.flow(self.word..self.offset);
             return self.flow_cursor(line);
         }
         let (column, at) = self.items(column, line.start + column, line.end);

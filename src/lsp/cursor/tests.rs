@@ -33,6 +33,11 @@ fn is(steps: &str, place: Place, word: &str) -> (String, Place, String) {
 const GUIDE: &str = "title: 甲\nmaterials:\n  - material: id-card\n    copies: 1\n    ‸\n  - name: 乙\nvisits: 1\n";
 
 #[test]
+fn a_cursor_in_the_indentation_within_open_brackets_has_a_place() {
+    assert_eq!(place("title: 甲\nvisits: {\n ‸   - a\n").0, "visits");
+}
+
+#[test]
 fn a_new_line_in_a_list_item_belongs_to_the_item() {
     let (steps, place, word, present) = yaml(GUIDE);
     assert_eq!((steps.as_str(), place, word.as_str()), ("materials/-", Place::Either, ""));
