@@ -56,16 +56,25 @@ const BETWEEN: [char; 7] = ['、', '；', ';', '，', ',', '/', '或'];
 
 /// The number with plain signs in it, when it is one then: its digits are not in question.
 fn meant(text: &str) -> Option<String> {
-    let plain = text.chars().map(|c| if is_dash(c) { '-' } else { narrow(c) });
-    let parts: String = plain.filter(|c| !c.is_whitespace()).collect();
-    let groups: Vec<&str> = parts.split('-').filter(|group| !group.is_empty()).collect();
-    let number = groups.join("-");
-    is_phone(&number).then_some(number)
+    let signs = text.chars().filter(|c| !c.is_whitespace());
+    let plain: String = signs.flat_map(|c| if is_long(c) { vec!['-', '-'] } else { vec![narrow(c)] }).collect();
+    let number = joined(&plain);
+    (is_phone(&number) && !may_be_range(&plain)).then_some(number)
 }
 
-/// Whatever stands for a hyphen on a Chinese keyboard.
-fn is_dash(c: char) -> bool {
-    matches!(c, '‐'..='―' | '─' | '━' | '−' | '－' | '﹣' | 'ー' | '_')
+/// The number with one hyphen between its groups.
+fn joined(plain: &str) -> String {
+    plain.split('-').filter(|group| !group.is_empty()).collect::<Vec<_>>().join("-")
+}
+
+/// Whether a long dash stands behind a whole number: what follows may be its extension or the last of several lines.
+fn may_be_range(plain: &str) -> bool {
+    plain.match_indices("--").any(|(at, _)| is_phone(&joined(&plain[..at])))
+}
+
+/// Whatever else stands for a hyphen on a Chinese keyboard.
+fn is_long(c: char) -> bool {
+    matches!(c, '‐'..='―' | '─' | '━' | '−' | '﹣' | 'ー' | '_')
 }
 
 /// A landline with its area code, a short number, 400 or 800, or a mobile; then perhaps an extension.
@@ -121,6 +130,17 @@ mod tests {
             let text = format!("consult_phone: {phone}\n");
             assert_eq!(mended(&RULE, &text), text);
         }
+    }
+
+    #[test]
+    fn a_range_of_lines_is_not_made_an_extension() {
+        for phone in ["0520-6821001—3", "0520—6821001—3", "0520-6821001--3", "(0520)6821001–6821003", "12345—7"]
+        {
+            fires(&RULE, &format!("consult_phone: \"«{phone}»\"\n"));
+            let text = format!("consult_phone: \"{phone}\"\n");
+            assert_eq!(mended(&RULE, &text), text);
+        }
+        assert_eq!(mended(&RULE, "consult_phone: 400—600—1234\n"), "consult_phone: 400-600-1234\n");
     }
 
     #[test]
