@@ -78,7 +78,7 @@ impl Slip {
             Slip::Date if is_pair && value.len() == 10 && value.starts_with("20") => with(&value.replace('-', ".")),
             Slip::Phone if key.ends_with("phone") && value.starts_with("05") => with(&value.replace('-', "——")),
             Slip::Word if is_pair => {
-                let words = [("自然人", "个人"), ("在用", "启用"), ("必要", "必需"), ("证照", "证昭")];
+                let words = [("自然人", "个人"), ("在用", "启用"), ("必要", "必需"), ("公共服务", "公共服物")];
                 words.iter().find(|(word, _)| *word == value).and_then(|(_, slip)| with(slip))
             }
             Slip::Count if matches!(key, "originals" | "copies" | "visits" | "order") && value.is_ascii() => {

@@ -2,7 +2,8 @@
 //!
 //! In: a text as an editor wrote it. Out: the form the model reads, or nothing: a guess is worse than a question. A
 //! word of a closed set is certain when it is a variant that everybody uses for it, or one slip of the keyboard away from
-//! it and from no other; between Chinese words only what sounds alike is a slip (征收 and 征用 are different things).
+//! it and from no other; between Chinese words only what sounds alike is a slip (征收 and 征用 are different things), and
+//! only in words so long that the other letters tell which one is meant.
 
 use pinyin::ToPinyin;
 
@@ -51,7 +52,8 @@ fn is_slip(text: &str, word: &str) -> bool {
     let apart = letters.iter().zip(&text_letters).position(|(one, other)| one != other).unwrap_or(usize::MAX);
     match text_letters.len().cmp(&letters.len()) {
         std::cmp::Ordering::Equal if has_swapped(&text_letters, &letters, apart) => letters.len() >= 3,
-        std::cmp::Ordering::Equal => sounds_alike(text_letters[apart], letters[apart]),
+        // Short words are told apart by one letter: 急办件 is no 即办件, 主体 no 主题.
+        std::cmp::Ordering::Equal => letters.len() >= 4 && sounds_alike(text_letters[apart], letters[apart]),
         // One letter is missing: any but the one that turns the meaning round.
         std::cmp::Ordering::Less => {
             let missing = letters.get(apart.min(letters.len() - 1));
@@ -135,7 +137,7 @@ pub fn numbers(text: &str) -> Option<(i16, i8, i8)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Audience, GuideStatus, Keep, MaterialSource, Necessity, TaskType, WindowType};
+    use crate::model::{Audience, CaseType, GuideStatus, Keep, MaterialSource, Necessity, TaskType, WindowType};
 
     fn of<T: crate::model::Choice + 'static>(kind: &str, all: &[T], text: &str) -> Option<&'static str> {
         choice(kind, text, &all.iter().map(|word| (word.zh(), word.en())).collect::<Vec<_>>())
@@ -171,6 +173,13 @@ mod tests {
             assert_eq!(of("type.audience", Audience::ALL, other), None, "{other}");
         }
         assert_eq!(of("type.material_source", MaterialSource::ALL, "申请"), None);
+    }
+
+    #[test]
+    fn a_short_word_that_only_sounds_alike_is_another_word() {
+        assert_eq!(of("type.case_type", CaseType::ALL, "急办件"), None);
+        assert_eq!(choice("type.topic_kind", "主体", &[("主题", "topic"), ("人生事件", "life-event")]), None);
+        assert_eq!(choice("type.result_kind", "证昭", &[("证照", "licence"), ("批文", "approval")]), None);
     }
 
     #[test]
