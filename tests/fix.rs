@@ -116,6 +116,16 @@ fn a_dry_run_shows_and_writes_nothing() {
 }
 
 #[test]
+fn a_diff_does_not_stand_in_a_report_for_programs() {
+    let (work, ..) = one_slip();
+    for format in ["json", "sarif"] {
+        let (out, said, code) = run(work.path(), &["check", "--fix", "--dry-run", "--format", format]);
+        assert!(serde_json::from_str::<serde_json::Value>(&out).is_ok(), "{format}: {out}");
+        assert!(said.contains("+  kind: 主题\n") && code == Some(1), "{said}");
+    }
+}
+
+#[test]
 fn the_diff_is_one_that_patch_could_apply() {
     let (work, topics, before) = one_slip();
     let (diff, ..) = run(work.path(), &FIX);

@@ -44,7 +44,7 @@ impl Check {
             return ExitCode::from(2);
         }
         let mut checked = crate::pipeline::check(&options);
-        let outcome = self.fix.run(&checked.sources, &options.content, lang);
+        let outcome = self.fix.run(&checked.sources, &options.content, self.format != Format::Terminal, lang);
         if outcome.is_written {
             checked = crate::pipeline::check(&options);
         }

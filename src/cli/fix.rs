@@ -1,6 +1,7 @@
 //! `mingbai check --fix`: shows what can be mended, asks, and writes.
 //!
-//! The diff goes to standard output, so that it can be kept or handed to `patch`; everything else to standard error.
+//! The diff goes to standard output, so that it can be kept or handed to `patch`, unless findings for a program go there;
+//! everything else goes to standard error.
 
 use std::io::{BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -42,8 +43,9 @@ pub struct Outcome {
 }
 
 impl Fix {
-    /// Mends the files that were read, if the user wants it; whatever there is to say has been said afterwards.
-    pub fn run(&self, sources: &SourceMap, folder: &Path, lang: Lang) -> Outcome {
+    /// Mends the files that were read, if the user wants it; whatever there is to say has been said afterwards. `is_taken`
+    /// tells whether standard output is for the findings alone.
+    pub fn run(&self, sources: &SourceMap, folder: &Path, is_taken: bool, lang: Lang) -> Outcome {
         if !self.fix {
             return Outcome::default();
         }
@@ -55,7 +57,11 @@ impl Fix {
             eprintln!("{}", lang.text("fix.nothing"));
             return Outcome::default();
         }
-        show(sources, &found, lang);
+        match is_taken {
+            true => show(sources, &found, std::io::stderr().lock()),
+            false => show(sources, &found, std::io::stdout().lock()),
+        }
+        eprintln!("{}", sum("fix.sum", found.iter(), lang));
         match self.may_write(lang) {
             true => write(&found, sources, folder, lang),
             false => Outcome { is_left: true, ..Outcome::default() },
@@ -80,8 +86,7 @@ fn place(mended: &Mended, sources: &SourceMap, folder: &Path) -> PathBuf {
     folder.join(&sources.file(mended.file).path)
 }
 
-fn show(sources: &SourceMap, found: &[Mended], lang: Lang) {
-    let mut out = std::io::stdout().lock();
+fn show(sources: &SourceMap, found: &[Mended], mut out: impl Write + IsTerminal) {
     let color = out.is_terminal() && std::env::var_os("NO_COLOR").is_none();
     for mended in found {
         let before = &sources.file(mended.file).text;
@@ -90,7 +95,6 @@ fn show(sources: &SourceMap, found: &[Mended], lang: Lang) {
         let _ = out.write_all(diff.as_bytes());
     }
     let _ = out.flush();
-    eprintln!("{}", sum("fix.sum", found.iter(), lang));
 }
 
 fn sum<'a>(key: &'static str, files: impl Iterator<Item = &'a Mended>, lang: Lang) -> String {
