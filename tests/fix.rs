@@ -160,12 +160,21 @@ fn permissions_stay_and_a_file_that_is_read_only_is_not_written() {
     let (work, topics, before) = one_slip();
     fs::set_permissions(&topics, fs::Permissions::from_mode(0o444)).unwrap();
     let (_, said, code) = run(work.path(), &FIX);
-    assert!(said.contains("output-not-writable") && code == Some(1), "{said}");
+    assert!(said.contains("file-not-writable") && code == Some(1), "{said}");
     assert_eq!(fs::read(&topics).unwrap(), before);
     fs::set_permissions(&topics, fs::Permissions::from_mode(0o606)).unwrap();
     assert_eq!(run(work.path(), &FIX).2, Some(0));
     assert_eq!(fs::metadata(&topics).unwrap().permissions().mode() & 0o777, 0o606);
     assert_eq!(entries(topics.parent().unwrap()).len(), 1, "something was left beside it");
+}
+
+#[test]
+fn a_guide_that_is_read_only_is_not_told_of_as_a_site_that_was_not_published() {
+    let (work, topics, _) = one_slip();
+    fs::set_permissions(&topics, fs::Permissions::from_mode(0o444)).unwrap();
+    let (_, said, _) = run(work.path(), &FIX);
+    assert!(said.contains("写不进 content/topics/all.yaml：没有写入权限\n"), "{said}");
+    assert!(!said.contains("发布") && !said.contains("网站") && !said.contains("denied"), "{said}");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diag::Diagnostic;
 use crate::editor::{File, MARK};
+use crate::output::reason;
 
 /// Writes files that must not be there yet. When one cannot be written, those before it are taken back.
 pub fn create(folder: &Path, files: &[File]) -> Result<(), Box<Diagnostic>> {
@@ -59,14 +60,4 @@ fn problem(code: &'static str, path: &Path) -> Diagnostic {
 fn unwritable(path: &Path, error: &io::Error) -> Box<Diagnostic> {
     let finding = problem("new-unwritable", path).word("detail", reason(error));
     Box::new(finding.help("new-unwritable.help"))
-}
-
-/// Key of `lang/` saying why nothing can be written.
-fn reason(error: &io::Error) -> &'static str {
-    match error.kind() {
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "io.no-writing",
-        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "io.no-folder",
-        io::ErrorKind::StorageFull => "io.full",
-        _ => "io.other",
-    }
 }

@@ -17,6 +17,24 @@ pub fn fault(path: &Path, error: &Error) -> Box<Diagnostic> {
     about(code, path, &error.to_string()).help(help).into()
 }
 
+/// The finding for one file by itself, when nothing is being published.
+pub fn file_fault(path: &Path, error: &Error) -> Box<Diagnostic> {
+    let finding = Diagnostic::error("file-not-writable", None).arg("path", path.display().to_string());
+    finding.word("detail", reason(error)).help("file-not-writable.help").into()
+}
+
+/// Key of `lang/` saying why nothing can be written.
+pub fn reason(error: &Error) -> &'static str {
+    match error.kind() {
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "io.no-writing",
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "io.no-folder",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => "io.full",
+        ErrorKind::CrossesDevices | ErrorKind::ResourceBusy => "io.mounted",
+        ErrorKind::IsADirectory => "io.is-folder",
+        _ => "io.other",
+    }
+}
+
 /// A result in which one kind of error counts as success.
 pub fn ignore(result: std::io::Result<()>, kind: ErrorKind) -> std::io::Result<()> {
     match result {

@@ -38,6 +38,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::diag::Diagnostic;
 use fault::fault;
+pub use fault::reason;
 pub use manifest::{MANIFEST, Manifest, Mark};
 use path::Taken;
 use place::Place;

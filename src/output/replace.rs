@@ -9,7 +9,7 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::Result;
-use super::fault::{about, fault};
+use super::fault::{about, file_fault};
 use super::work::like;
 
 /// Whether the path names a file itself: what a link leads to is written under its own name.
@@ -20,20 +20,20 @@ pub fn is_plain_file(path: &Path) -> bool {
 /// Puts `after` in the place of the file's bytes, if these are `before`.
 ///
 /// # Errors
-/// `fix.changed-on-disk` when they are not, `output-disk-full`, `output-not-writable`.
+/// `fix.changed-on-disk` when they are not, `file-not-writable` when it cannot be written.
 pub fn replace(path: &Path, before: &[u8], after: &[u8]) -> Result<()> {
-    let meta = fs::symlink_metadata(path).map_err(|error| fault(path, &error))?;
+    let meta = fs::symlink_metadata(path).map_err(|error| file_fault(path, &error))?;
     if !meta.is_file() || meta.permissions().readonly() {
-        return Err(fault(path, &ErrorKind::PermissionDenied.into()));
+        return Err(file_fault(path, &ErrorKind::PermissionDenied.into()));
     }
-    let draft = Draft::beside(path).map_err(|error| fault(path, &error))?;
+    let draft = Draft::beside(path).map_err(|error| file_fault(path, &error))?;
     let written = fs::write(&draft.path, after).and_then(|()| like(&meta, &draft.path));
-    written.and_then(|()| File::open(&draft.path)?.sync_all()).map_err(|error| fault(path, &error))?;
+    written.and_then(|()| File::open(&draft.path)?.sync_all()).map_err(|error| file_fault(path, &error))?;
     // As late as possible: nothing can be lost that was saved before this look.
-    if fs::read(path).map_err(|error| fault(path, &error))? != before {
+    if fs::read(path).map_err(|error| file_fault(path, &error))? != before {
         return Err(about("fix.changed-on-disk", path, "").help("fix.changed-on-disk.help").into());
     }
-    fs::rename(&draft.path, path).map_err(|error| fault(path, &error))
+    fs::rename(&draft.path, path).map_err(|error| file_fault(path, &error))
 }
 
 /// The file with the new bytes; it goes away when it has not taken the other's name. Readers of the content pass over it,
@@ -101,9 +101,9 @@ mod tests {
         let link = folder.path().join("link.yaml");
         std::os::unix::fs::symlink(&path, &link).unwrap();
         assert!(is_plain_file(&path) && !is_plain_file(&link));
-        assert_eq!(replace(&link, "旧".as_bytes(), b"").unwrap_err().code, "output-not-writable");
+        assert_eq!(replace(&link, "旧".as_bytes(), b"").unwrap_err().code, "file-not-writable");
         fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
-        assert_eq!(replace(&path, "旧".as_bytes(), b"").unwrap_err().code, "output-not-writable");
+        assert_eq!(replace(&path, "旧".as_bytes(), b"").unwrap_err().code, "file-not-writable");
         assert_eq!(fs::read_to_string(&path).unwrap(), "旧");
     }
 

@@ -6,13 +6,13 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::Result;
-use super::fault::fault;
+use super::fault::file_fault;
 
 /// Writes `bytes` beside `path` and moves them into its place. Missing folders are made, a link is followed, and what is no
 /// file (`/dev/stdout`, a pipe) is written to as it is.
 ///
 /// # Errors
-/// `output-not-writable`, `output-disk-full`, `output-mount-point`.
+/// `file-not-writable`.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
     let written = match fs::metadata(path) {
         Ok(known) if known.is_dir() => Err(ErrorKind::IsADirectory.into()),
@@ -23,7 +23,7 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
         }
         Err(error) => Err(error),
     };
-    written.map_err(|error| fault(path, &error))
+    written.map_err(|error| file_fault(path, &error))
 }
 
 fn make_folder(path: &Path) -> io::Result<()> {
@@ -91,7 +91,7 @@ mod tests {
     #[test]
     fn a_folder_of_that_name_is_a_finding_and_stays() {
         let folder = tempfile::tempdir().unwrap();
-        assert_eq!(write_file(folder.path(), b"new").unwrap_err().code, "output-not-writable");
+        assert_eq!(write_file(folder.path(), b"new").unwrap_err().code, "file-not-writable");
         assert_eq!(names(folder.path()), Vec::<String>::new());
     }
 }
