@@ -79,6 +79,13 @@ fn json_holds_every_finding_with_its_rule_its_place_and_its_words() {
 }
 
 #[test]
+fn a_byte_order_mark_without_a_column_is_not_offered_as_an_insertion() {
+    let folder = hall(&[("topics/a.yaml", "\u{feff}a: {name: 甲, kind: 主题, description: 乙}\n")]);
+    let (report, _) = json(folder.path(), &[]);
+    assert!(finding(&report, "byte-order-mark").get("fix").is_none_or(|fix| fix.as_array().unwrap().is_empty()));
+}
+
+#[test]
 fn json_counts_columns_in_characters_and_ends_behind_the_last_one() {
     let folder = hall(&[("topics/a.yaml", "a: {name: 甲👍e\u{301}, kind: 主题外, description: 乙}\r\n")]);
     let (report, _) = json(folder.path(), &[]);

@@ -96,8 +96,17 @@ impl Report<'_> {
             message: self.lang.message(diagnostic),
             helps: diagnostic.help.iter().map(|key| words(key)).collect(),
             related: related.collect(),
-            fix: diagnostic.fix.iter().map(|edit| self.replacement(edit)).collect(),
+            fix: self.fix(diagnostic),
         }
+    }
+
+    /// Nothing where an edit takes away what has no column, such as a byte order mark: as an insertion it would be wrong.
+    fn fix(&self, diagnostic: &Diagnostic) -> Vec<Replacement> {
+        let fix: Vec<Replacement> = diagnostic.fix.iter().map(|edit| self.replacement(edit)).collect();
+        let is_lost = |(edit, shown): (&Edit, &Replacement)| {
+            edit.span.start < edit.span.end && shown.place.range.is_some_and(|range| range.start == range.end)
+        };
+        if diagnostic.fix.iter().zip(&fix).any(is_lost) { Vec::new() } else { fix }
     }
 
     fn replacement(&self, edit: &Edit) -> Replacement {

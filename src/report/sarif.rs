@@ -110,17 +110,21 @@ fn result(finding: &Finding<'_>, index: &BTreeMap<&str, usize>) -> Value {
         result["relatedLocations"] = related.collect();
     }
     if !finding.fix.is_empty() {
-        result["fixes"] = json!([{"artifactChanges": finding.fix.iter().filter_map(change).collect::<Vec<_>>()}]);
+        result["fixes"] = json!([{"artifactChanges": changes(&finding.fix)}]);
     }
     result
 }
 
-fn change(fix: &Replacement) -> Option<Value> {
-    let deleted = region(fix.place.range?);
-    Some(json!({
-        "artifactLocation": artifact(&fix.place.path),
-        "replacements": [{"deletedRegion": deleted, "insertedContent": {"text": fix.text}}],
-    }))
+/// One change for each file, with all replacements in it.
+fn changes(fix: &[Replacement]) -> Vec<Value> {
+    let mut files: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
+    for edit in fix {
+        let Some(range) = edit.place.range else { continue };
+        let replacement = json!({"deletedRegion": region(range), "insertedContent": {"text": edit.text}});
+        files.entry(&edit.place.path).or_default().push(replacement);
+    }
+    let change = |(path, all)| json!({"artifactLocation": artifact(path), "replacements": all});
+    files.into_iter().map(change).collect()
 }
 
 fn location(place: &Place) -> Value {
@@ -147,6 +151,23 @@ fn region(range: Range) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::finding::Position;
+
+    #[test]
+    fn several_edits_of_one_file_are_one_change_of_it() {
+        let edit = |path: &str, line| {
+            let at = |column| Position { line, column };
+            let place = Place { path: path.to_owned(), range: Some(Range { start: at(1), end: at(2) }) };
+            Replacement { place, text: "x".to_owned() }
+        };
+        let changes = changes(&[edit("a.md", 1), edit("b.md", 1), edit("a.md", 7)]);
+        let lines = |change: &Value| -> Vec<u64> {
+            let all = change["replacements"].as_array().unwrap().iter();
+            all.map(|one| one["deletedRegion"]["startLine"].as_u64().unwrap()).collect()
+        };
+        assert_eq!(changes.iter().map(lines).collect::<Vec<_>>(), [vec![1, 7], vec![1]]);
+        assert_eq!(changes[0]["artifactLocation"]["uri"], "a.md");
+    }
 
     #[test]
     fn paths_become_relative_addresses_with_every_odd_sign_encoded() {
