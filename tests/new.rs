@@ -31,6 +31,14 @@ const KINDS: &[(&str, &str)] = &[
 ];
 
 #[test]
+fn what_a_killed_process_leaves_is_ignored_in_every_folder_of_a_new_site() {
+    let work = tempfile::tempdir().unwrap();
+    assert!(new(work.path(), &["site", "hall", "--title", "白石县政务服务大厅"]).status.success());
+    let ignored = fs::read_to_string(work.path().join("hall/.gitignore")).unwrap();
+    assert!(ignored.lines().any(|line| line == ".*.mingbai"), "{ignored}");
+}
+
+#[test]
 fn a_new_site_is_checked_without_errors_and_built() {
     let work = tempfile::tempdir().unwrap();
     let made = new(work.path(), &["site", "hall", "--title", "白石县政务服务大厅"]);

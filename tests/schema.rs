@@ -158,6 +158,21 @@ fn the_schemas_are_schemas_of_draft_7() {
 }
 
 #[test]
+fn a_schema_is_replaced_and_never_written_into() {
+    let work = tempfile::tempdir().unwrap();
+    let run = || Command::new(env!("CARGO_BIN_EXE_mingbai")).current_dir(work.path()).arg("schema").output().unwrap();
+    assert!(run().status.success());
+    let (guide, other) = (work.path().join(".mingbai/schema/guide.json"), work.path().join("other-name.json"));
+    let old = std::fs::read_to_string(&guide).unwrap() + "\n";
+    std::fs::write(&guide, &old).unwrap();
+    std::fs::hard_link(&guide, &other).unwrap();
+    assert!(run().status.success());
+    assert_eq!(std::fs::read_to_string(&other).unwrap(), old, "a crash would have left half of it");
+    assert_ne!(std::fs::read_to_string(&guide).unwrap(), old);
+    assert_eq!(std::fs::read_dir(guide.parent().unwrap()).unwrap().count(), texts(Lang::Zh).len(), "a leftover");
+}
+
+#[test]
 fn the_command_writes_its_schemas_anew_and_nobody_elses() {
     let work = tempfile::tempdir().unwrap();
     let run = || {

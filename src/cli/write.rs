@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diag::Diagnostic;
 use crate::editor::{File, MARK};
-use crate::output::reason;
+use crate::output::{self, reason};
 
 /// Writes files that must not be there yet. When one cannot be written, those before it are taken back.
 pub fn create(folder: &Path, files: &[File]) -> Result<(), Box<Diagnostic>> {
@@ -33,7 +33,7 @@ fn create_one(path: &Path, text: &str) -> io::Result<()> {
     OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
 }
 
-/// Writes schemas; only files that are ours are written over.
+/// Writes schemas; only files that are ours are written over, each wholly or not at all.
 pub fn replace(folder: &Path, files: &[File]) -> Result<(), Box<Diagnostic>> {
     for file in files {
         let path = folder.join(&file.path);
@@ -47,8 +47,7 @@ pub fn replace(folder: &Path, files: &[File]) -> Result<(), Box<Diagnostic>> {
     }
     for file in files {
         let path = folder.join(&file.path);
-        let parent = path.parent().map_or(Ok(()), fs::create_dir_all);
-        parent.and_then(|()| fs::write(&path, &file.text)).map_err(|error| unwritable(&path, &error))?;
+        output::write_file(&path, file.text.as_bytes())?;
     }
     Ok(())
 }

@@ -52,7 +52,7 @@ impl NewSite<'_> {
         let schemas = workspace::schemas(self.lang).map(|file| file.below(SCHEMAS));
         let settings = File::json(".vscode/settings.json", &workspace::settings("content", SCHEMAS));
         let extensions = File::json(".vscode/extensions.json", &workspace::extensions());
-        let ignored = File { path: ".gitignore".to_owned(), text: "/public/\n/cards/\n/.*.mingbai/\n".to_owned() };
+        let ignored = File { path: ".gitignore".to_owned(), text: "/public/\n/cards/\n.*.mingbai\n".to_owned() };
         content.chain([settings, extensions, ignored]).chain(schemas).collect()
     }
 

@@ -14,12 +14,14 @@
 //! deleted. Elsewhere than on Linux each file is synced, and the swap is two renames: a kill exactly between them leaves
 //! no target until the next build puts the old one back.
 //!
-//! Apart from all that, `replace.rs` puts new bytes in the place of one content file, for `check --fix`.
+//! Apart from all that, `single.rs` writes one file by itself and `replace.rs` one that somebody else wrote, for
+//! `check --fix`; both by way of `draft.rs`.
 //!
 //! Deliberately absent: what the files mean, and any decision whether to publish (`cli/` asks for that only when no
 //! error stands).
 
 mod carry;
+mod draft;
 mod fault;
 mod manifest;
 mod mount;

@@ -4,13 +4,13 @@
 //! whenever the process dies, finds the old file or the new one. A file that no longer holds the bytes that were read is
 //! left alone, because somebody has just saved it.
 
-use std::fs::{self, File};
-use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
 
 use super::Result;
+use super::draft::Draft;
 use super::fault::{about, file_fault};
-use super::work::like;
 
 /// Whether the path names a file itself: what a link leads to is written under its own name.
 pub fn is_plain_file(path: &Path) -> bool {
@@ -26,41 +26,18 @@ pub fn replace(path: &Path, before: &[u8], after: &[u8]) -> Result<()> {
     if !meta.is_file() || meta.permissions().readonly() {
         return Err(file_fault(path, &ErrorKind::PermissionDenied.into()));
     }
-    let draft = Draft::beside(path).map_err(|error| file_fault(path, &error))?;
-    let written = fs::write(&draft.path, after).and_then(|()| like(&meta, &draft.path));
-    written.and_then(|()| File::open(&draft.path)?.sync_all()).map_err(|error| file_fault(path, &error))?;
+    let draft = Draft::beside(path, after, Some(&meta)).map_err(|error| file_fault(path, &error))?;
     // As late as possible: nothing can be lost that was saved before this look.
     if fs::read(path).map_err(|error| file_fault(path, &error))? != before {
         return Err(about("fix.changed-on-disk", path, "").help("fix.changed-on-disk.help").into());
     }
-    fs::rename(&draft.path, path).map_err(|error| file_fault(path, &error))
-}
-
-/// The file with the new bytes; it goes away when it has not taken the other's name. Readers of the content pass over it,
-/// because its name begins with a dot.
-struct Draft {
-    path: PathBuf,
-}
-
-impl Draft {
-    fn beside(path: &Path) -> std::io::Result<Draft> {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let draft = path.with_file_name(format!(".{name}.mingbai-{}", std::process::id()));
-        // A file of this name is left of a process that was killed.
-        super::fault::ignore(fs::remove_file(&draft), ErrorKind::NotFound)?;
-        File::options().write(true).create_new(true).open(&draft)?.flush()?;
-        Ok(Draft { path: draft })
-    }
-}
-
-impl Drop for Draft {
-    fn drop(&mut self) {
-        let _ = fs::remove_file(&self.path);
-    }
+    draft.take_place_of(path).map_err(|error| file_fault(path, &error))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
 
     fn file(text: &str) -> (tempfile::TempDir, PathBuf) {
@@ -110,7 +87,7 @@ mod tests {
     #[test]
     fn what_a_killed_process_left_is_in_nobodys_way() {
         let (folder, path) = file("旧");
-        fs::write(path.with_file_name(format!(".甲.yaml.mingbai-{}", std::process::id())), "").unwrap();
+        fs::write(path.with_file_name(format!(".甲.yaml.{}.mingbai", std::process::id())), "").unwrap();
         replace(&path, "旧".as_bytes(), "新".as_bytes()).unwrap();
         assert_eq!(left(&folder), 1);
     }

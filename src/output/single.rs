@@ -1,11 +1,11 @@
 //! One file by itself, such as a report: wholly old or wholly new whenever anybody looks.
 
-use std::ffi::OsString;
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::Result;
+use super::draft::Draft;
 use super::fault::file_fault;
 
 /// Writes `bytes` beside `path` and moves them into its place. Missing folders are made, a link is followed, and what is no
@@ -17,7 +17,7 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
     let written = match fs::metadata(path) {
         Ok(known) if known.is_dir() => Err(ErrorKind::IsADirectory.into()),
         Ok(known) if !known.is_file() => File::options().write(true).open(path).and_then(|mut to| to.write_all(bytes)),
-        Ok(known) => path.canonicalize().and_then(|target| replace(&target, bytes, Some(known.permissions()))),
+        Ok(known) => path.canonicalize().and_then(|target| replace(&target, bytes, Some(&known))),
         Err(error) if error.kind() == ErrorKind::NotFound => {
             make_folder(path).and_then(|()| replace(path, bytes, None))
         }
@@ -30,30 +30,8 @@ fn make_folder(path: &Path) -> io::Result<()> {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).map_or(Ok(()), fs::create_dir_all)
 }
 
-fn replace(target: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
-    let beside = beside(target)?;
-    let made = fill(&beside, bytes, permissions).and_then(|()| fs::rename(&beside, target));
-    if made.is_err() {
-        // What is half written is of no use; the error that led here is the one to tell.
-        let _ = fs::remove_file(&beside);
-    }
-    made
-}
-
-fn fill(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
-    let mut file = File::options().write(true).create_new(true).open(path)?;
-    file.write_all(bytes)?;
-    permissions.map_or(Ok(()), |permissions| file.set_permissions(permissions))?;
-    file.sync_all()
-}
-
-/// A name that no other process uses at the same time.
-fn beside(target: &Path) -> io::Result<PathBuf> {
-    let Some(name) = target.file_name() else { return Err(ErrorKind::InvalidInput.into()) };
-    let mut own = OsString::from(".");
-    own.push(name);
-    own.push(format!(".{}.mingbai", std::process::id()));
-    Ok(target.with_file_name(own))
+fn replace(target: &Path, bytes: &[u8], known: Option<&Metadata>) -> io::Result<()> {
+    Draft::beside(target, bytes, known)?.take_place_of(target)
 }
 
 #[cfg(test)]
