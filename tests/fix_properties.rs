@@ -4,8 +4,9 @@ mod support;
 
 use std::fs;
 
+use mingbai::check::CheckOptions;
 use mingbai::diag::{Diagnostics, Severity, SourceMap};
-use mingbai::{fix, model, source};
+use mingbai::{check, fix, model, source};
 use proptest::prelude::*;
 use support::mini;
 
@@ -32,10 +33,17 @@ fn mended(path: &str, text: &str) -> (String, usize) {
     found.into_iter().next().map_or((text.to_owned(), 0), |mended| (mended.text, mended.count))
 }
 
-/// Errors of reading a text and its fields.
-fn errors(path: &str, text: &str) -> usize {
+/// All that a check of the text alone finds: reading, fields and rules.
+fn checked(path: &str, text: &str) -> Diagnostics {
     let (tree, mut found) = source::read_texts(vec![(path.to_owned(), text.to_owned())]);
-    found.extend(model::parse(&tree).1);
+    let (content, fields) = model::parse(&tree);
+    found.extend(fields);
+    found.extend(check::check(&content, &tree.map, &CheckOptions::default()));
+    found
+}
+
+fn errors(path: &str, text: &str) -> usize {
+    let found = checked(path, text);
     let here = |found: &Diagnostics| {
         let errors = found.iter().filter(|finding| finding.severity == Severity::Error);
         errors.filter(|finding| finding.span.is_some()).count()
