@@ -29,7 +29,7 @@ fn original(path: &str) -> String {
 fn mended(path: &str, text: &str) -> (String, usize) {
     let mut sources = SourceMap::default();
     sources.add(path.to_owned(), text.to_owned());
-    let found = fix::mend(&sources);
+    let found = fix::mend(&sources, &checked(path, text));
     found.into_iter().next().map_or((text.to_owned(), 0), |mended| (mended.text, mended.count))
 }
 

@@ -44,7 +44,13 @@ impl Check {
             return ExitCode::from(2);
         }
         let mut checked = crate::pipeline::check(&options);
-        let outcome = self.fix.run(&checked.sources, &options.content, self.format != Format::Terminal, lang);
+        let outcome = self.fix.run(
+            &checked.sources,
+            &checked.diagnostics,
+            &options.content,
+            self.format != Format::Terminal,
+            lang,
+        );
         if outcome.is_written {
             checked = crate::pipeline::check(&options);
         }

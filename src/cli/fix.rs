@@ -45,25 +45,25 @@ pub struct Outcome {
 impl Fix {
     /// Mends the files that were read, if the user wants it; whatever there is to say has been said afterwards. `is_taken`
     /// tells whether standard output is for the findings alone.
-    pub fn run(&self, sources: &SourceMap, folder: &Path, is_taken: bool, lang: Lang) -> Outcome {
+    pub fn run(&self, sources: &SourceMap, found: &Diagnostics, folder: &Path, is_taken: bool, lang: Lang) -> Outcome {
         if !self.fix {
             return Outcome::default();
         }
-        let mut found = fix::mend(sources);
-        found.retain(|mended| output::is_plain_file(&place(mended, sources, folder)));
-        tell(sources, found.iter().flat_map(|mended| mended.dropped.iter().cloned()).collect(), lang);
-        found.retain(|mended| mended.count > 0);
-        if found.is_empty() {
+        let mut mended = fix::mend(sources, found);
+        mended.retain(|file| output::is_plain_file(&place(file, sources, folder)));
+        tell(sources, mended.iter().flat_map(|file| file.dropped.iter().cloned()).collect(), lang);
+        mended.retain(|file| file.count > 0);
+        if mended.is_empty() {
             eprintln!("{}", lang.text("fix.nothing"));
             return Outcome::default();
         }
         match is_taken {
-            true => show(sources, &found, std::io::stderr().lock()),
-            false => show(sources, &found, std::io::stdout().lock()),
+            true => show(sources, &mended, std::io::stderr().lock()),
+            false => show(sources, &mended, std::io::stdout().lock()),
         }
-        eprintln!("{}", sum("fix.sum", found.iter(), lang));
+        eprintln!("{}", sum("fix.sum", mended.iter(), lang));
         match self.may_write(lang) {
-            true => write(&found, sources, folder, lang),
+            true => write(&mended, sources, folder, lang),
             false => Outcome { is_left: true, ..Outcome::default() },
         }
     }

@@ -15,6 +15,8 @@ mod look;
 mod round;
 mod tidy;
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Diagnostics, FileId, SourceFile, SourceMap, Span};
@@ -38,11 +40,18 @@ pub struct Mended {
 /// Bytes that may be read again and again for one file: a short file gets as many rounds as it needs.
 const EFFORT: usize = 64 * 1024 * 1024;
 
-/// Mends every file; those in which nothing can be mended are not in the list.
-pub fn mend(sources: &SourceMap) -> Vec<Mended> {
+/// Mends every file; those in which nothing can be mended are not in the list. `found` is what a check of all of them
+/// found: a file is read again only when it holds one of the mends, or trailing blanks.
+pub fn mend(sources: &SourceMap, found: &Diagnostics) -> Vec<Mended> {
+    let mendable: BTreeSet<FileId> = found.iter().flat_map(|f| f.fix.iter().map(|edit| edit.span.file)).collect();
     let site = sources.iter().find(|(_, file)| file.path == look::SITE).map(|(_, file)| file.text.as_str());
-    let files: Vec<(FileId, &SourceFile)> = sources.iter().filter(|(_, file)| !file.text.is_empty()).collect();
+    let files: Vec<(FileId, &SourceFile)> =
+        sources.iter().filter(|(id, file)| mendable.contains(id) || has_trailing_blanks(&file.text)).collect();
     files.into_par_iter().filter_map(|(id, file)| mend_file(id, file, site)).collect()
+}
+
+fn has_trailing_blanks(text: &str) -> bool {
+    text.lines().any(|line| line.ends_with(char::is_whitespace))
 }
 
 fn mend_file(id: FileId, file: &SourceFile, site: Option<&str>) -> Option<Mended> {
