@@ -19,11 +19,15 @@ pub fn create(folder: &Path, files: &[File]) -> Result<(), Box<Diagnostic>> {
     let mut written = Vec::new();
     for file in files {
         let path = folder.join(&file.path);
-        if let Err(error) = create_one(&path, &file.text) {
+        let made = create_one(&path, &file.text);
+        // What was made of a file before the disk was full is taken back too; one that somebody else made meanwhile is not.
+        if !made.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::AlreadyExists) {
+            written.push(path.clone());
+        }
+        if let Err(error) = made {
             written.iter().for_each(|path: &PathBuf| drop(fs::remove_file(path)));
             return Err(unwritable(&path, &error));
         }
-        written.push(path);
     }
     Ok(())
 }
