@@ -53,6 +53,20 @@ fn a_missing_site_is_no_longer_told_of_once_it_is_there_again() {
 }
 
 #[test]
+fn a_file_with_thousands_of_findings_does_not_drown_the_editor() {
+    let entries: String = (0..3_000).map(|n| format!("t{n}：\n  name: 甲\n")).collect();
+    let (_folder, mut editor) = workspace(|root| {
+        copy(&mini(), &root.join("content"));
+        fs::write(root.join("content/topics/many.yaml"), entries).unwrap();
+    });
+    // A thousand, and how many more.
+    editor.wait_for("topics/many.yaml", |found| {
+        found.len() == 1_001 && found[1_000]["message"].as_str().unwrap().contains("没有列出")
+    });
+    assert!(editor.shut_down().success());
+}
+
+#[test]
 fn an_empty_folder_is_no_longer_called_empty_once_it_is_filled() {
     let (_folder, mut editor) = workspace(|root| {
         fs::create_dir(root.join("content")).unwrap();

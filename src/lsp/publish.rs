@@ -4,6 +4,20 @@ use lsp_types::{Code, DiagnosticRelatedInformation, DiagnosticSeverity, Message,
 
 use super::view::View;
 use crate::diag::{Diagnostic, Severity};
+use crate::lang::Lang;
+
+/// Most findings of one file that are shown at once; nobody reads on, and each weighs on the editor.
+pub const MOST: usize = 1_000;
+
+/// What stands at the head of a file with more findings than are shown.
+pub fn more(lang: Lang, count: usize) -> lsp_types::Diagnostic {
+    lsp_types::Diagnostic {
+        severity: Some(DiagnosticSeverity::Information),
+        source: Some("mingbai".to_owned()),
+        message: Message::String(lang.say("lsp.more", &[("n", &count.to_string())])),
+        ..lsp_types::Diagnostic::default()
+    }
+}
 
 /// A finding of the file of the view: its sentence, the ways to mend it, and the other places that matter.
 pub fn diagnostic(view: &View<'_>, finding: &Diagnostic) -> lsp_types::Diagnostic {

@@ -261,10 +261,13 @@ impl Session {
     /// Tells the client of the findings of a file, if it has not been told the same.
     fn tell(&mut self, path: &str, findings: Arc<Findings>) {
         let Some(uri) = self.uri(path) else { return };
-        let all: Vec<Diagnostic> = findings.all().into_iter().collect();
+        let mut all: Vec<Diagnostic> = findings.all().into_iter().collect();
+        let more = all.len().saturating_sub(publish::MOST);
+        all.truncate(publish::MOST);
         let view = self.view_of(path, &all);
+        let shown = all.iter().map(|finding| publish::diagnostic(&view, finding));
         let diagnostics: Vec<lsp_types::Diagnostic> =
-            all.iter().map(|finding| publish::diagnostic(&view, finding)).collect();
+            shown.chain((more > 0).then(|| publish::more(view.lang, more))).collect();
         let version = self.open.get(path).map(|open| open.version);
         let told = self.told.entry(path.to_owned()).or_default();
         let is_news = told.diagnostics != diagnostics;
