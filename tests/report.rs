@@ -193,7 +193,9 @@ fn a_report_that_cannot_be_written_is_said_and_ends_with_2() {
 #[test]
 fn a_report_that_cannot_be_written_is_not_told_of_as_a_site_that_was_not_published() {
     let folder = hall(&[]);
-    for (path, why) in [("content", "那是一个文件夹"), ("content/site.yaml/x.html", "路径中间有一段是文件，不是文件夹")]
+    fs::create_dir(folder.path().join("made")).unwrap();
+    fs::write(folder.path().join("made/file"), "").unwrap();
+    for (path, why) in [("made", "那是一个文件夹"), ("made/file/x.html", "路径中间有一段是文件，不是文件夹")]
     {
         let said = stderr(&run(folder.path(), &["check", "--format", "html", "--out", path]));
         assert!(said.contains(&format!("写不进 {path}：{why}\n")), "{said}");
