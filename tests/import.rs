@@ -307,6 +307,17 @@ fn an_input_without_items_writes_nothing() {
     assert!(text(&missing.stderr).contains("import-unreadable"));
 }
 
+#[test]
+#[cfg(unix)]
+fn what_may_never_end_is_not_read() {
+    let trial = Trial::new(b"");
+    for (file, why) in [("/dev/zero", "那不是普通文件"), (".", "那是一个文件夹")] {
+        let output = trial.run(&["import", file, "--out", "made"]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(text(&output.stderr).contains(&format!("读不出 {file}：{why}")), "{}", text(&output.stderr));
+    }
+}
+
 /// Texts full of everything the mappings look for.
 const SIGNS: &str = "[ \t0-9０-９A-Z一二三十两年：:；;，,、。.()（）《》〈〉“”\"'#\\-—|>&*!%@`{}\\[\\]\\\\号楼层首室窗口大厅中心至份各原复印件一式盖章公第项电话转路司法审核受理无]{0,24}";
 

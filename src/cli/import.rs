@@ -15,6 +15,7 @@ use super::report;
 use crate::diag::{Diagnostic, Diagnostics, SourceMap};
 use crate::exchange::portal::{self, Imported};
 use crate::lang::Lang;
+use crate::{output, source};
 
 #[derive(Args)]
 pub struct Import {
@@ -44,9 +45,15 @@ impl Import {
         check_out(&self.out)?;
         self.report.as_deref().map_or(Ok(()), |report| check_report(report, &self.out))?;
         let name = self.file.display().to_string();
-        let unreadable = |error: io::Error| {
-            Box::new(Diagnostic::error("import-unreadable", None).arg("file", &name).arg("detail", error.to_string()))
-        };
+        let unread =
+            |why| Box::new(Diagnostic::error("import-unreadable", None).arg("file", &name).word("detail", why));
+        let unreadable = |error: io::Error| unread(source::reason(&error));
+        // A pipe or a device may never end.
+        match fs::metadata(&self.file).map_err(unreadable)? {
+            known if known.is_dir() => return Err(unread("io.is-folder")),
+            known if !known.is_file() => return Err(unread("io.no-file")),
+            _ => {}
+        }
         let input = File::open(&self.file).map_err(unreadable)?;
         let imported = portal::import(&mut BufReader::new(input), &name).map_err(unreadable)?;
         if !imported.files.is_empty() {
@@ -86,7 +93,7 @@ fn problem(code: &'static str, path: &Path) -> Diagnostic {
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> Box<Diagnostic> {
-    Box::new(problem("import-unwritable", path).arg("detail", error.to_string()).help("import-unwritable.help"))
+    Box::new(problem("import-unwritable", path).word("detail", output::reason(error)).help("import-unwritable.help"))
 }
 
 /// Nothing that is already there is ever touched.
