@@ -37,6 +37,31 @@ fn the_table_names_the_commands_that_there_are() {
     assert_eq!(named, known);
 }
 
+#[test]
+fn the_table_of_rules_for_the_handbook_has_a_row_for_each() {
+    for lang in ["zh", "en"] {
+        let said = |args: &[&str]| {
+            let output = mingbai().args(["explain", "--list", "--lang", lang]).args(args).output().unwrap();
+            String::from_utf8(output.stdout).unwrap()
+        };
+        let (table, list) = (said(&["--markdown"]), said(&[]));
+        let codes = |text: &str, at: usize| -> Vec<String> {
+            text.lines()
+                .filter_map(|line| line.get(at..at + 5))
+                .filter(|code| is_code(code))
+                .map(str::to_owned)
+                .collect()
+        };
+        assert_eq!(codes(&table, 2), codes(&list, 0));
+        assert!(codes(&table, 2).len() >= 100);
+        assert!(table.lines().all(|row| row.replace("\\|", "").matches('|').count() == 7), "{table}");
+    }
+}
+
+fn is_code(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_uppercase()) && text[1..].bytes().all(|b| b.is_ascii_digit())
+}
+
 fn mingbai() -> Command {
     Command::new(env!("CARGO_BIN_EXE_mingbai"))
 }

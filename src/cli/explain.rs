@@ -20,11 +20,15 @@ pub struct Explain {
     /// 列出全部规则 / list all rules
     #[arg(long)]
     list: bool,
+    /// 与 --list 同用：一张 Markdown 表，可以放进手册 / with --list: one Markdown table for a handbook
+    #[arg(long, requires = "list")]
+    markdown: bool,
 }
 
 impl Explain {
     pub fn run(self, lang: Lang) -> ExitCode {
         let text = match self.rule.as_deref().map(|name| rules::find(name).ok_or(name)) {
+            None if self.markdown => table(lang),
             None => list(lang),
             Some(Ok(rule)) => explain(rule, lang),
             Some(Err(name)) => {
@@ -57,6 +61,24 @@ fn list(lang: Lang) -> String {
     };
     let count = ALL.len().to_string();
     ALL.iter().map(line).chain([lang.say("explain.count", &[("count", &count)]) + "\n"]).collect()
+}
+
+/// The same as a table, with whom each rule protects and what it rests on.
+fn table(lang: Lang) -> String {
+    const HEADS: [&str; 6] = [
+        "explain.head-code",
+        "explain.head-name",
+        "explain.head-level",
+        "explain.head-what",
+        "explain.why",
+        "explain.source",
+    ];
+    let line = |cells: [&str; 6]| format!("| {} |\n", cells.map(|cell| cell.replace('|', "\\|")).join(" | "));
+    let rules = ALL.iter().map(|rule| {
+        let doc = rule.doc(lang);
+        line([rule.code, rule.name, word(rule.level, lang), doc.what, doc.why, doc.source])
+    });
+    line(HEADS.map(|key| lang.text(key))) + "|---|---|---|---|---|---|\n" + &rules.collect::<String>()
 }
 
 fn word(level: Level, lang: Lang) -> &'static str {
