@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::scope::is_phone_field;
 use crate::diag::{Arg, Diagnostic, Edit, SourceMap, Span};
-use crate::model::{Body, Field, FieldText, Text};
+use crate::model::{Body, Field, FieldText, Text, TextForm};
 use crate::source::{Excerpt, Opened, Place};
 
 /// One text and where it comes from.
@@ -121,8 +120,12 @@ impl<'a> Passage<'a> {
         }
     }
 
+    fn holds(&self, form: TextForm) -> bool {
+        matches!(self.origin, Origin::Field { field, .. } if field.holds(form))
+    }
+
     pub fn is_phone(&self) -> bool {
-        is_phone_field(self.name())
+        self.holds(TextForm::Phone)
     }
 
     /// True for codes and filing numbers, whose digits belong to them.
@@ -133,7 +136,7 @@ impl<'a> Passage<'a> {
 
     /// True for addresses on the web.
     pub fn is_address(&self) -> bool {
-        matches!(self.name(), "url" | "source_url" | "report_url" | "base_url" | "website" | "domain")
+        self.holds(TextForm::Url) || self.name() == "domain"
     }
 
     /// True for sentences meant to be read: neither codes, addresses, paths nor internal notes.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::{place, shapes};
 use crate::diag::{SourceMap, Span, nearest};
-use crate::model::{Content, Department, Entry, FieldText, Guide, Material, Policy, Record, Ref, Window};
+use crate::model::{Content, Department, Entry, FieldText, Guide, Material, Policy, Record, Ref, TextForm, Window};
 use crate::source::{Kind, Opened};
 
 /// The content as the rules see it.
@@ -101,7 +101,7 @@ pub fn unused<'a, T>(entries: &'a [Entry<T>], used: &BTreeSet<&str>) -> impl Ite
 fn office_phones(content: &Content) -> BTreeSet<String> {
     let mut phones = BTreeSet::new();
     let mut add = |found: FieldText<'_>| {
-        if is_phone_field(found.field.name) {
+        if found.field.holds(TextForm::Phone) {
             phones.extend(shapes::digit_runs(&found.text.value, 5));
             phones.insert(shapes::digits(&found.text.value));
         }
@@ -117,9 +117,4 @@ fn office_phones(content: &Content) -> BTreeSet<String> {
 fn files(content: &Content) -> BTreeSet<String> {
     let forms = content.forms.iter().map(|form| &form.path);
     content.attachments.iter().chain(forms).cloned().collect()
-}
-
-/// Fields that hold phone numbers of offices.
-pub fn is_phone_field(name: &str) -> bool {
-    matches!(name, "phone" | "consult_phone" | "complaint_phone" | "hotline")
 }

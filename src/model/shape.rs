@@ -40,6 +40,11 @@ impl Field {
     pub fn sample(&self) -> Option<&'static str> {
         if self.example.is_empty() { self.shape.item().sample() } else { Some(self.example) }
     }
+
+    /// Whether its texts, or the texts in its list, are of this form.
+    pub fn holds(&self, form: TextForm) -> bool {
+        matches!(self.shape.item(), Shape::Text(known) if *known == form)
+    }
 }
 
 /// What may stand as the value of a field.
