@@ -1,4 +1,4 @@
-//! The browser's ranking against the reference: the exported files, read by `search.js` in node, answer as `Index` does.
+//! The browser's ranking against the reference: the exported files, read by the portal's script in node, answer as `Index` does.
 
 use std::io::Write;
 use std::path::Path;
@@ -186,6 +186,7 @@ fn compare(docs: Vec<Doc>, queries: &[String]) -> usize {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, &file.bytes).unwrap();
     }
+    std::fs::write(folder.path().join("portal.js"), portal_script()).unwrap();
     let answers = ask_node(folder.path(), queries);
     assert_eq!(answers.len(), queries.len());
     let mut compared = 0;
@@ -199,12 +200,19 @@ fn compare(docs: Vec<Doc>, queries: &[String]) -> usize {
     compared
 }
 
-/// `search.js`'s answers; a missing node is one clear line.
+/// The script that every page of the default theme loads.
+fn portal_script() -> Vec<u8> {
+    let (files, _) = mingbai::source::theme::read(None);
+    let bundles = mingbai::render::html::scripts::bundles(&files).unwrap();
+    bundles.into_iter().find(|file| file.path == "assets/portal.js").unwrap().bytes
+}
+
+/// The script's answers; a missing node is one clear line.
 fn ask_node(folder: &Path, queries: &[String]) -> Vec<serde_json::Value> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut node = Command::new("node")
         .arg(root.join("tests/search/rank.js"))
-        .arg(root.join("themes/default/scripts/search.js"))
+        .arg(folder.join("portal.js"))
         .arg(folder)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -212,9 +220,9 @@ fn ask_node(folder: &Path, queries: &[String]) -> Vec<serde_json::Value> {
         .unwrap_or_else(|error| panic!("this test runs the browser's ranking in `node`, which did not start: {error}"));
     node.stdin.take().unwrap().write_all(&serde_json::to_vec(queries).unwrap()).unwrap();
     let output = node.wait_with_output().unwrap();
-    assert!(output.status.success(), "search.js failed in node; see above");
+    assert!(output.status.success(), "the script failed in node; see above");
     let mut report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert!(report["gzip"].as_u64() <= Some(6 * 1024), "search.js has {} bytes once compressed", report["gzip"]);
+    assert!(report["gzip"].as_u64() <= Some(6 * 1024), "the script has {} bytes once compressed", report["gzip"]);
     println!("a keystroke: median {} ms, p95 {} ms", report["median"], report["p95"]);
     serde_json::from_value(report["answers"].take()).unwrap()
 }

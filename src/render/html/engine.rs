@@ -34,7 +34,8 @@ pub fn texts(files: &BTreeMap<String, Vec<u8>>, lang: Lang) -> Result<BTreeMap<S
     })
 }
 
-fn not_text(path: &str) -> Diagnostic {
+/// A file of the theme that is not UTF-8.
+pub fn not_text(path: &str) -> Diagnostic {
     Diagnostic::error("theme-not-text", None).arg("path", path)
 }
 

@@ -4,6 +4,7 @@
 
 mod engine;
 mod markdown;
+pub mod scripts;
 
 use std::collections::BTreeMap;
 
@@ -25,14 +26,14 @@ impl Html {
     /// Compiles the templates of a theme.
     ///
     /// # Errors
-    /// The first template that does not compile, or a language file that is missing or broken.
+    /// The first template or script that does not compile, or a language file that is missing or broken.
     pub fn new(files: &BTreeMap<String, Vec<u8>>, lang: Lang, site: &SiteView) -> Result<Self, Box<Diagnostic>> {
         let mut tera = engine::new(files)?;
         let texts = engine::texts(files, lang)?;
         tera.global_context().insert("t", &texts);
         tera.global_context().insert("site", site);
         tera.global_context().insert("lang", if lang == Lang::Zh { "zh-CN" } else { "en" });
-        Ok(Html { tera, assets: assets(files) })
+        Ok(Html { tera, assets: assets(files)? })
     }
 
     /// One page as bytes.
@@ -61,19 +62,14 @@ impl Html {
     }
 }
 
-/// One style sheet from the base and every component, one script from its parts, everything else as it is.
-fn assets(files: &BTreeMap<String, Vec<u8>>) -> Vec<Artifact> {
-    let joined = |pick: fn(&str) -> bool| {
-        let parts = files.iter().filter(|(path, _)| pick(path)).map(|(_, bytes)| bytes.as_slice());
-        parts.collect::<Vec<_>>().join(&b'\n')
-    };
+/// One style sheet from the base and every component, the bundles of scripts, everything else as it is.
+fn assets(files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<Artifact>, Box<Diagnostic>> {
     let is_style = |path: &str| path == "base.css" || (path.starts_with("components/") && path.ends_with(".css"));
-    let is_script = |path: &str| path.starts_with("scripts/") && path.ends_with(".js");
-    let mut all = vec![
-        Artifact { path: "assets/style.css".into(), bytes: joined(is_style) },
-        Artifact { path: "assets/portal.js".into(), bytes: joined(is_script) },
-    ];
+    let styles: Vec<&[u8]> =
+        files.iter().filter(|(path, _)| is_style(path)).map(|(_, bytes)| bytes.as_slice()).collect();
+    let mut all = vec![Artifact { path: "assets/style.css".into(), bytes: styles.join(&b'\n') }];
+    all.extend(scripts::bundles(files)?);
     let others = files.iter().filter(|(path, _)| path.starts_with("assets/"));
     all.extend(others.map(|(path, bytes)| Artifact { path: path.clone(), bytes: bytes.clone() }));
-    all
+    Ok(all)
 }

@@ -43,8 +43,25 @@ struct Tier1 {
 #[derive(Serialize)]
 struct Column(String, String);
 
-/// The figures of [`weights`], in the order in which `search.js` names them once the lists are joined.
-type Weights = ([[f32; 6]; 1], [[f64; 5]; 1], [[f64; 6]; 1], [f64; 8], [usize; 4]);
+/// The figures of [`weights`], for the browser.
+#[derive(Serialize)]
+struct Weights {
+    fields: [f32; 6],
+    kinds: [f64; 5],
+    places: [f64; 6],
+    single: f64,
+    homophone: f64,
+    outside: f64,
+    lacking: f64,
+    gate: f64,
+    share: f64,
+    frequent: f64,
+    half: f64,
+    longest: usize,
+    readings: usize,
+    mends: usize,
+    near: usize,
+}
 
 /// All files, in order of their paths.
 pub fn files(index: &Index) -> tantivy::Result<Vec<Artifact>> {
@@ -125,10 +142,23 @@ pub fn syllables(chars: impl Iterator<Item = char>) -> String {
 }
 
 fn figures() -> Weights {
-    use weights::*;
-    let shares = [SINGLE, HOMOPHONE, OUTSIDE_NAMES, UNCOVERED, GATE, SHARE, FREQUENT, FREQUENT_HALF];
-    let most = [MAX_QUERY, MAX_READINGS, MAX_MENDS, MAX_NEAR];
-    ([FIELDS], [KINDS], [PLACES], shares, most)
+    Weights {
+        fields: weights::FIELDS,
+        kinds: weights::KINDS,
+        places: weights::PLACES,
+        single: weights::SINGLE,
+        homophone: weights::HOMOPHONE,
+        outside: weights::OUTSIDE_NAMES,
+        lacking: weights::UNCOVERED,
+        gate: weights::GATE,
+        share: weights::SHARE,
+        frequent: weights::FREQUENT,
+        half: weights::FREQUENT_HALF,
+        longest: weights::MAX_QUERY,
+        readings: weights::MAX_READINGS,
+        mends: weights::MAX_MENDS,
+        near: weights::MAX_NEAR,
+    }
 }
 
 #[cfg(test)]

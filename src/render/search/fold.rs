@@ -1,7 +1,7 @@
 //! Text → the form in which names and queries are compared.
 //!
 //! In: what an editor or a citizen wrote. Out: half-width, lower-case text without punctuation, and its runs. Each character
-//! keeps its length in UTF-16, because `search.js` does the same with one pass over all names. Deliberately absent: full
+//! keeps its length in UTF-16, because the script does the same with one pass over all names. Deliberately absent: full
 //! Unicode normalisation; the few forms that occur in Chinese service titles are listed here.
 
 /// What a character is to the search.

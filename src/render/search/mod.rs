@@ -1,10 +1,10 @@
 //! Documents → the search index: what the browser loads, and the ranking that it reproduces.
 //!
 //! [`Index::build`] analyses documents with tantivy; [`Index::search`] ranks them for a query (the reference, and the command
-//! line's answer); [`Index::export`] writes the files for `search.js`. Names (titles, aliases) travel as plain texts and are
+//! line's answer); [`Index::export`] writes the files for the script. Names (titles, aliases) travel as plain texts and are
 //! scanned by the browser, which needs no structure to load; long texts travel as postings in small files by the hash
 //! of their term, fetched when a query needs them. Deliberately absent: dictionaries of words, fuzzy automata, the page
-//! (see `themes/default/scripts/search.js`).
+//! (see `themes/default/scripts/`).
 
 mod export;
 mod fold;

@@ -45,7 +45,7 @@ pub fn line(text: &str) -> String {
 mod tests {
     use super::*;
 
-    /// As `search.js` reads it.
+    /// As the script reads it.
     fn read(packed: &str) -> Vec<u64> {
         let (mut values, mut value, mut place) = (Vec::new(), 0, 1);
         for c in packed.bytes() {

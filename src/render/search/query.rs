@@ -1,7 +1,7 @@
 //! Query → what to look up: terms with weights for BM25, the parts a good document covers, and whole strings it may be named.
 //!
 //! Letters become the names they spell; pairs that no name has become those that sound alike. Everything comes from the names,
-//! so `search.js` makes the same plan. Deliberately absent: scores.
+//! so the script makes the same plan. Deliberately absent: scores.
 
 use super::fold::{self, Class, Run};
 use super::names::Names;

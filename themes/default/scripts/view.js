@@ -1,6 +1,5 @@
 // Large text, high contrast and printing. The choice stays on this device.
-(function () {
-  'use strict';
+function view() {
   var root = document.documentElement;
   var store = null;
   try { store = window.localStorage; } catch (e) { /* private windows and some file:// settings */ }
@@ -50,4 +49,4 @@
 
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', setUp);
   else setUp();
-})();
+}

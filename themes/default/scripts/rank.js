@@ -1,0 +1,94 @@
+// Plan → the documents in order: src/render/search/rank.rs in the browser.
+// What an answer needs and is not loaded yet is in `wanted()`; load it, hand it over and ask again.
+
+function engine(data) {
+  const { weights } = data;
+  const asked = new Set();
+  const shards = [];
+  const names = scanned(data, weights.readings, (file) => asked.add(file));
+  let [totals, lengths] = [data.totals];
+
+  const shard = (term) => (
+    term.split('').reduce((sum, c) => Math.imul(sum ^ c.charCodeAt(0), 0x01000193), 0x811c9dc5) >>> 0
+  ) % data.shards;
+
+  function texts(term) {
+    const number = shard(term);
+    if (shards[number] === undefined) asked.add(`b/${number}`);
+    if (!lengths) asked.add('lengths');
+    const [, lists] = ((lengths && shards[number]) || '').match(`!${term} ([^!]*)`) || [];
+    return lists ? lists.split(' ').map((list) => {
+      const found = [];
+      const values = unpack(list);
+      for (let i = 0, doc = 0; i < values.length; i += 1, doc += 1) {
+        doc += values[i] >> 1;
+        found.push([doc, values[i] & 1 ? values[i += 1] + 2 : 1]);
+      }
+      return found;
+    }) : [];
+  }
+
+  function rank({ terms, parts, variants }, deep) {
+    const [scores, cover, bonus] = [new Map(), new Map(), new Map()];
+    const fields = (text) => names.find(text).concat(deep && (text[1] || isLetter(text)) ? texts(text) : []);
+    terms.forEach((weight, text) => fields(text).forEach((found, field) => {
+      const factor = Math.log((names.count + 1) / (found.length + 0.5)) * 2.2 * weights.fields[field] * weight;
+      found.forEach(([doc, count]) => {
+        const length = field < 3 ? names.length(field, doc) : lengths[field - 3][doc];
+        add(scores, doc, (factor * count) / (count + 0.3 + (0.9 * length * names.count) / totals[field]));
+      });
+    }));
+    const total = parts.reduce((sum, part) => sum + part[0], 0);
+    parts.forEach(([weight, options]) => {
+      const best = new Map();
+      options.forEach(([text, worth]) => fields(text).forEach((found, field) => found.forEach(([doc]) => (
+        raise(best, doc, field < 2 ? worth : worth * weights.outside)
+      ))));
+      best.forEach((worth, doc) => add(cover, doc, (weight / total) * worth));
+    });
+    variants.forEach((text) => names.find(text).slice(0, 2).forEach((found) => found.forEach(([doc, , place]) => (
+      raise(bonus, doc, weights.places[place])
+    ))));
+
+    const most = Math.max(0, ...cover.values());
+    const grade = !scores.size ? 'frequent' : most < weights.gate ? 'relaxed' : 'match';
+    const hits = [];
+    for (let doc = 0; doc < names.count; doc += 1) {
+      const frequent = 1 + weights.frequent / (1 + ((names.ranks[doc] || 1e99) - 1) / weights.half);
+      const fit = (weights.lacking + (1 - weights.lacking) * (cover.get(doc) || 0)) * (bonus.get(doc) || 1);
+      const score = scores.size ? (scores.get(doc) || 0) * fit * weights.kinds[names.kind(doc)] * frequent : frequent;
+      if (score && (grade !== 'match' || cover.get(doc) >= weights.share * most - 1e-9)) hits.push({ doc, score });
+    }
+    hits.sort((a, b) => Math.round(b.score * 1e3) - Math.round(a.score * 1e3) || a.doc - b.doc);
+    if (grade !== 'match') hits.splice(weights.near);
+    return { grade, hits };
+  }
+
+  function display(doc, { parts }) {
+    const has = (name) => {
+      const text = normal(name);
+      return parts.filter((part) => part[1].some((option) => text.includes(option[0]))).length;
+    };
+    const shown = names.shown(doc);
+    let alias = '';
+    shown.aliases.forEach((name) => { if (has(name) > Math.max(has(shown.title), has(alias))) alias = name; });
+    return Object.assign(shown, { alias, matched: flat(parts.map((part) => firsts(part[1]))) });
+  }
+
+  return {
+    plan: planner(names, data, weights),
+    rank,
+    display,
+    rare: names.rare,
+    lengths(list, sums) {
+      lengths = list.map((text) => unpack(text).map(step));
+      totals = totals.concat(sums);
+    },
+    b(text, n) { shards[n] = text; },
+    wanted() {
+      const files = [...asked];
+      asked.clear();
+      return files;
+    },
+  };
+}
