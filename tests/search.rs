@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use mingbai::render::search::{Answer, Doc, DocKind, Grade, Index, Scope};
+use mingbai::render::search::{Answer, Doc, DocKind, Facets, Grade, Index, Scope};
 
 #[path = "search/corpus.rs"]
 mod corpus;

@@ -1,6 +1,6 @@
 //! The documents of the search tests, read from `guides.txt`.
 
-use super::{Doc, DocKind};
+use super::{Doc, DocKind, Facets};
 
 /// All documents of `guides.txt`.
 pub fn guides() -> Vec<Doc> {
@@ -26,6 +26,7 @@ fn read(line: &str) -> Doc {
         "material" => (DocKind::Material, "materials"),
         "department" => (DocKind::Department, "departments"),
         "policy" => (DocKind::Policy, "policies"),
+        "topic" => (DocKind::Topic, "topics"),
         _ => panic!("no such kind: {line}"),
     };
     Doc {
@@ -40,6 +41,7 @@ fn read(line: &str) -> Doc {
         materials: list(materials),
         body: body.to_owned(),
         frequent: rank.parse().ok(),
+        facets: Facets::default(),
     }
 }
 

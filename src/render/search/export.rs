@@ -47,7 +47,7 @@ struct Column(String, String);
 #[derive(Serialize)]
 struct Weights {
     fields: [f32; 6],
-    kinds: [f64; 5],
+    kinds: [f64; 8],
     places: [f64; 6],
     single: f64,
     homophone: f64,

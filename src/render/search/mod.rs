@@ -25,7 +25,7 @@ mod samples;
 
 use super::Artifact;
 use crate::diag::Diagnostic;
-pub use crate::pages::search::{Doc, DocKind};
+pub use crate::pages::search::{Doc, DocKind, Facets};
 use names::Names;
 use query::Plan;
 use rank::Ranking;

@@ -35,7 +35,7 @@ pub const MAX_MENDS: usize = 6;
 pub const MAX_NEAR: usize = 10;
 
 /// Factors of the kinds, by [`kind_code`]: people look for guides first.
-pub const KINDS: [f64; 5] = [1.0, 0.6, 0.4, 0.8, 0.4];
+pub const KINDS: [f64; 8] = [1.0, 0.6, 0.4, 0.8, 0.4, 0.6, 0.7, 0.5];
 
 /// Words of questions, which say nothing about the service; longer ones first, since the first that fits is cut.
 pub const QUESTION_WORDS: &str = "在哪里办理 去哪里办理 在哪里办 去哪里办 在哪儿办 去哪儿办 怎么办理 如何办理 怎样办理 \
@@ -52,13 +52,7 @@ pub fn frequent(rank: Option<u32>) -> f64 {
 
 /// The code of a kind in `t1.js`.
 pub fn kind_code(kind: DocKind) -> usize {
-    match kind {
-        DocKind::Guide => 0,
-        DocKind::Window => 1,
-        DocKind::Material => 2,
-        DocKind::Department => 3,
-        DocKind::Policy => 4,
-    }
+    kind as usize
 }
 
 /// tantivy's inverse document frequency: `ln(1 + (N - n + 0.5) / (n + 0.5))`.

@@ -1,0 +1,91 @@
+//! Windows, materials, departments, policies, topics, halls and notices as documents.
+
+use super::{Doc, DocKind, Facets, joined, texts};
+use crate::model::{Department, Entry, Hall, Material, Notice, Policy, Topic, Written};
+use crate::pages::view::{short_name, window_item};
+use crate::pages::{Context, url, words};
+use crate::resolve::Handle;
+
+/// A document with a name and an address, to be filled in.
+fn named(kind: DocKind, id: &str, url: String, title: &str) -> Doc {
+    Doc {
+        id: id.to_owned(),
+        url,
+        kind,
+        title: title.to_owned(),
+        aliases: Vec::new(),
+        department: String::new(),
+        facts: Vec::new(),
+        summary: String::new(),
+        materials: Vec::new(),
+        body: String::new(),
+        frequent: None,
+        facets: Facets::default(),
+    }
+}
+
+pub fn window(cx: &Context<'_>, index: usize) -> Doc {
+    let window = window_item(cx, Handle::new(index));
+    let title = format!("{} {}", window.number, window.name);
+    let body = window.phone.clone();
+    let facts = [window.floor, window.phone].into_iter().filter(|fact| !fact.is_empty()).collect();
+    let doc = named(DocKind::Window, &cx.portal.content.windows[index].id, window.href, &title);
+    Doc { department: window.hall, facts, summary: window.zone, body, ..doc }
+}
+
+pub fn material(cx: &Context<'_>, entry: &Entry<Material>) -> Doc {
+    let material = &entry.value;
+    let doc = named(DocKind::Material, &entry.id, url::entry("materials", &entry.id), &material.name);
+    Doc {
+        aliases: texts(&material.aliases),
+        department: material.issuer.value.clone(),
+        facts: material.kind.map(|kind| words::choice(cx.lang, kind)).into_iter().collect(),
+        summary: material.how_to_get.value.clone(),
+        body: material.requirements.value.clone(),
+        ..doc
+    }
+}
+
+pub fn department(entry: &Entry<Department>) -> Doc {
+    let department = &entry.value;
+    let doc = named(DocKind::Department, &entry.id, url::entry("departments", &entry.id), &department.name);
+    Doc {
+        aliases: vec![short_name(department).to_owned()],
+        facts: vec![department.phone.value.clone()],
+        summary: department.duty.value.clone(),
+        body: department.phone.value.clone(),
+        ..doc
+    }
+}
+
+pub fn policy(entry: &Entry<Policy>) -> Doc {
+    let policy = &entry.value;
+    let doc = named(DocKind::Policy, &entry.id, url::entry("policies", &entry.id), &policy.title);
+    Doc {
+        department: policy.issuer.value.clone(),
+        facts: vec![policy.document_number.value.clone()],
+        summary: policy.summary.value.clone(),
+        body: policy.document_number.value.clone(),
+        ..doc
+    }
+}
+
+pub fn topic(entry: &Entry<Topic>) -> Doc {
+    let topic = &entry.value;
+    let doc = named(DocKind::Topic, &entry.id, url::entry("topics", &entry.id), &topic.name);
+    Doc { summary: topic.description.value.clone(), ..doc }
+}
+
+pub fn hall(entry: &Entry<Hall>) -> Doc {
+    let hall = &entry.value;
+    let doc = named(DocKind::Hall, &entry.id, url::entry("halls", &entry.id), &hall.name);
+    let body = joined(vec![&hall.transit, &hall.parking, &hall.accessibility, &hall.phone]);
+    Doc { facts: vec![hall.address.value.clone()], summary: hall.address.value.clone(), body, ..doc }
+}
+
+pub fn notice(entry: &Entry<Written<Notice>>) -> Doc {
+    let notice = &entry.value;
+    let doc = named(DocKind::Notice, &entry.id, url::entry("notices", &entry.id), &notice.head.title);
+    let facts = notice.head.published.iter().map(|day| day.date.to_string()).collect();
+    Doc { facts, body: notice.body.text.clone(), ..doc }
+}
