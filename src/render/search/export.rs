@@ -12,6 +12,7 @@ use serde::Serialize;
 use super::pack::{self, line};
 use super::pinyin::readings;
 use super::store::NAMING;
+use super::thesaurus::Thesaurus;
 use super::{Doc, Index, rare, shards, weights};
 use crate::render::Artifact;
 
@@ -36,6 +37,7 @@ struct Tier1 {
     /// Number of files under `search/b/`.
     shards: usize,
     questions: String,
+    stops: &'static str,
     weights: Weights,
 }
 
@@ -48,19 +50,24 @@ struct Column(String, String);
 struct Weights {
     fields: [f32; 6],
     kinds: [f64; 8],
+    titled: [f64; 8],
     places: [f64; 6],
+    meanings: [f64; weights::MAX_MEANINGS],
     single: f64,
+    word: f64,
     homophone: f64,
     outside: f64,
     lacking: f64,
     gate: f64,
     share: f64,
+    wider: f64,
     frequent: f64,
     half: f64,
     longest: usize,
     readings: usize,
     mends: usize,
     near: usize,
+    few: usize,
 }
 
 /// All files, in order of their paths.
@@ -69,8 +76,20 @@ pub fn files(index: &Index) -> tantivy::Result<Vec<Artifact>> {
     let script = format!("mingbaiSearch(\"t1\",{});\n", pack::literal(&names(index, shards)?));
     files.push(Artifact { path: "search/t1.js".into(), bytes: script.into_bytes() });
     files.push(rare::file(index.names.used()));
+    files.push(words(&index.thesaurus));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
+}
+
+/// `search/words.js`: everyday words `=` the official ones, a line for each list of these, lists joined by commas.
+fn words(thesaurus: &Thesaurus) -> Artifact {
+    let mut lines: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for (say, meanings) in thesaurus.entries() {
+        lines.entry(meanings.join(",")).or_default().push(say);
+    }
+    let lines: Vec<String> = lines.iter().map(|(mean, say)| format!("{}={mean}", say.join(","))).collect();
+    let script = format!("mingbaiSearch(\"words\",{});\n", pack::literal(&lines.join("\n")));
+    Artifact { path: "search/words.js".into(), bytes: script.into_bytes() }
 }
 
 fn names(index: &Index, shards: usize) -> tantivy::Result<Tier1> {
@@ -88,6 +107,7 @@ fn names(index: &Index, shards: usize) -> tantivy::Result<Tier1> {
         totals: (0..NAMING).map(|field| index.store.total(field)).collect::<tantivy::Result<_>>()?,
         shards,
         questions: weights::QUESTION_WORDS.split_whitespace().collect::<Vec<_>>().join("|"),
+        stops: weights::STOP_CHARS,
         weights: figures(),
     })
 }
@@ -145,19 +165,24 @@ fn figures() -> Weights {
     Weights {
         fields: weights::FIELDS,
         kinds: weights::KINDS,
+        titled: weights::KINDS_BY_TITLE,
         places: weights::PLACES,
+        meanings: weights::MEANINGS,
         single: weights::SINGLE,
+        word: weights::WORD,
         homophone: weights::HOMOPHONE,
         outside: weights::OUTSIDE_NAMES,
         lacking: weights::UNCOVERED,
         gate: weights::GATE,
         share: weights::SHARE,
+        wider: weights::SHARE_OF_FEW,
         frequent: weights::FREQUENT,
         half: weights::FREQUENT_HALF,
         longest: weights::MAX_QUERY,
         readings: weights::MAX_READINGS,
         mends: weights::MAX_MENDS,
         near: weights::MAX_NEAR,
+        few: weights::FEW,
     }
 }
 
@@ -180,7 +205,7 @@ mod tests {
         let files = exported(guides());
         let paths: Vec<&str> =
             files.iter().map(|file| file.path.as_str()).filter(|path| !path.starts_with("search/b/")).collect();
-        assert_eq!(paths, ["search/lengths.js", "search/rare.js", "search/t1.js"]);
+        assert_eq!(paths, ["search/lengths.js", "search/rare.js", "search/t1.js", "search/words.js"]);
         for file in &files {
             let text = std::str::from_utf8(&file.bytes).unwrap();
             assert!(text.starts_with("mingbaiSearch(\"") && text.ends_with(");\n"), "{}", file.path);

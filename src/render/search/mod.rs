@@ -8,6 +8,7 @@
 
 mod export;
 mod fold;
+mod maker;
 mod names;
 mod pack;
 mod pinyin;
@@ -16,6 +17,7 @@ mod rank;
 mod rare;
 mod shards;
 mod store;
+mod thesaurus;
 mod token;
 mod weights;
 
@@ -30,11 +32,14 @@ use names::Names;
 use query::Plan;
 use rank::Ranking;
 use store::Store;
+use thesaurus::Thesaurus;
+pub use thesaurus::{Synonym, built_in};
 
 /// Documents that can be searched and exported.
 pub struct Index {
     docs: Vec<Doc>,
     names: Names,
+    thesaurus: Thesaurus,
     store: Store,
 }
 
@@ -86,9 +91,18 @@ impl Index {
     /// # Errors
     /// `search-index-failed` when tantivy refuses, for instance for want of memory.
     pub fn build(docs: Vec<Doc>) -> Result<Self, Box<Diagnostic>> {
+        Index::with(docs, &[])
+    }
+
+    /// As [`Index::build`], with everyday words of the site's own.
+    ///
+    /// # Errors
+    /// As for [`Index::build`].
+    pub fn with(docs: Vec<Doc>, synonyms: &[Synonym]) -> Result<Self, Box<Diagnostic>> {
         let store = Store::new(&docs).map_err(failed)?;
         let names = Names::new(&docs);
-        Ok(Index { docs, names, store })
+        let thesaurus = Thesaurus::new(synonyms, &names);
+        Ok(Index { docs, names, thesaurus, store })
     }
 
     pub fn docs(&self) -> &[Doc] {
@@ -108,7 +122,7 @@ impl Index {
     /// # Errors
     /// As for [`Index::build`].
     pub fn search_in(&self, scope: Scope, query: &str, limit: usize) -> Result<Answer, Box<Diagnostic>> {
-        let plan = Plan::new(query, &self.names, self.docs.len());
+        let plan = Plan::new(query, &self.names, &self.thesaurus, self.docs.len());
         let ranking = Ranking { docs: &self.docs, names: &self.names, store: &self.store, scope };
         ranking.answer(&plan, limit).map_err(failed)
     }

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::fold::{self, Class};
 use super::pinyin::{readings, sound_alike, spelled};
+use super::store::{NAMING, Posting};
 use super::weights::MAX_READINGS;
 use super::{Doc, rare};
 
@@ -15,6 +16,7 @@ use super::{Doc, rare};
 pub struct Names {
     titles: Side,
     aliases: Side,
+    departments: Side,
     /// Both texts as characters.
     chars: Vec<char>,
     used: BTreeSet<char>,
@@ -44,9 +46,10 @@ impl Names {
         let aliases = Side::new(docs, 3, |doc| {
             doc.aliases.iter().map(|alias| fold::normal(alias)).collect::<Vec<_>>().join("\t")
         });
+        let departments = Side::new(docs, 6, |doc| fold::normal(&doc.department));
         let chars: Vec<char> = titles.text.chars().chain(aliases.text.chars()).collect();
         let used = chars.iter().copied().collect();
-        Names { titles, aliases, chars, used }
+        Names { titles, aliases, departments, chars, used }
     }
 
     /// The characters that occur in names.
@@ -62,6 +65,20 @@ impl Names {
     /// Whether a string in normal form stands in any name.
     pub fn has(&self, wanted: &str) -> bool {
         self.titles.text.contains(wanted) || self.aliases.text.contains(wanted)
+    }
+
+    /// Whether a string in normal form stands in any name, as whole words.
+    pub fn has_whole(&self, wanted: &str) -> bool {
+        self.titles.spots(wanted).chain(self.aliases.spots(wanted)).next().is_some()
+    }
+
+    /// The documents with a string in normal form in their titles, aliases and departments, and how often.
+    pub fn postings(&self, wanted: &str) -> [Vec<Posting>; NAMING] {
+        [&self.titles, &self.aliases, &self.departments].map(|side| {
+            let spots: Vec<Spot> = side.spots(wanted).collect();
+            let chunks = spots.chunk_by(|a, b| a.doc == b.doc);
+            chunks.map(|same| Posting { doc: same[0].doc as u32, count: same.len() as u32 }).collect()
+        })
     }
 
     /// The documents with one of the strings in a name.

@@ -3,10 +3,13 @@
 //! Letters become the names they spell; pairs that no name has become those that sound alike. Everything comes from the names,
 //! so the script makes the same plan. Deliberately absent: scores.
 
+use std::ops::Range;
+
 use super::fold::{self, Class, Run};
+use super::maker::Maker;
 use super::names::Names;
 use super::rare;
-use super::token::Terms;
+use super::thesaurus::Thesaurus;
 use super::weights::*;
 
 /// How a query is looked up.
@@ -14,38 +17,45 @@ use super::weights::*;
 pub struct Plan {
     /// Terms with their weights, without repeats.
     pub terms: Vec<(String, f64)>,
+    /// For each everyday word its official ones, looked up whole and in names only, with their weights; the best counts.
+    pub phrases: Vec<Vec<(String, f64)>>,
+    /// The weights of what the query consists of: its characters and words.
+    pub units: Vec<f64>,
     pub parts: Vec<Part>,
     /// The whole query in normal form, as typed and as understood; may repeat.
     pub variants: Vec<String>,
+    /// The query with its slips mended, its letters read and its everyday words made official.
+    pub understood: String,
 }
 
-/// A pair of characters, a single one, or a word of the query.
+/// Neighbouring units and what may stand for them in a document.
 #[derive(Debug, PartialEq)]
 pub struct Part {
-    /// Rare parts weigh more.
-    pub weight: f64,
-    /// What may stand for it in a document, with the share of the weight that this earns.
+    pub units: Range<usize>,
+    /// With the share of the units' weight that this earns.
     pub options: Vec<(String, f64)>,
 }
 
 impl Plan {
     /// `docs`: the number of documents.
-    pub fn new(query: &str, names: &Names, docs: usize) -> Self {
+    pub fn new(query: &str, names: &Names, thesaurus: &Thesaurus, docs: usize) -> Self {
         let typed = cleaned(query, names);
         let told = without_question_words(&typed);
-        let mut maker = Maker { names, docs, plan: Plan::default(), understood: String::new(), mends: MAX_MENDS };
+        let mut maker = Maker::new(names, thesaurus, docs);
         let pieces = pieces(&told, names);
-        if let [Piece::Word(_, spellings)] = &pieces[..] {
-            maker.plan.variants.clone_from(spellings);
-        }
+        maker.plan.variants = match &pieces[..] {
+            [Piece::Word(text, spellings)] => [spellings.as_slice(), thesaurus.of(text)].concat(),
+            [Piece::Signs(text)] => thesaurus.of(text).to_vec(),
+            _ => Vec::new(),
+        };
         for piece in pieces {
             match piece {
                 Piece::Signs(text) => maker.signs(&text),
                 Piece::Word(text, spellings) => maker.word(&text, &spellings),
             }
         }
-        let Maker { mut plan, understood, .. } = maker;
-        plan.variants.extend([fold::normal(&typed), fold::normal(&told), understood]);
+        let mut plan = maker.plan;
+        plan.variants.extend([fold::normal(&typed), fold::normal(&told), plan.understood.clone()]);
         plan
     }
 }
@@ -116,103 +126,6 @@ fn is_word(run: &Run<'_>) -> bool {
     run.class == Class::Letter
 }
 
-struct Maker<'a> {
-    names: &'a Names,
-    docs: usize,
-    plan: Plan,
-    /// The query so far, with its slips mended and its letters read.
-    understood: String,
-    /// How many more pairs are taken for misspelt.
-    mends: usize,
-}
-
-impl Maker<'_> {
-    fn signs(&mut self, text: &str) {
-        let signs: Vec<char> = text.chars().collect();
-        let weight = if signs.len() > 1 { SINGLE } else { 1.0 };
-        for sign in &signs {
-            self.term(&sign.to_string(), weight);
-        }
-        if signs.len() == 1 {
-            self.part(vec![text.to_owned()], Vec::new());
-        }
-        let mut mended = signs.clone();
-        let mut end_of_mend = 0;
-        for (at, pair) in signs.windows(2).enumerate() {
-            let sound = self.pair(pair[0], pair[1]);
-            if let (Some(sound), true) = (sound, at >= end_of_mend) {
-                mended.splice(at..at + 2, sound.chars());
-                end_of_mend = at + 2;
-            }
-        }
-        self.understood.extend(mended);
-    }
-
-    /// Looks up a pair; returns the best that sounds alike when no name has the pair itself.
-    fn pair(&mut self, a: char, b: char) -> Option<String> {
-        let pair = String::from_iter([a, b]);
-        let sounds = if self.names.has(&pair) || self.mends == 0 {
-            Vec::new()
-        } else {
-            self.mends -= 1;
-            self.names.homophones(a, b)
-        };
-        self.term(&pair, 1.0);
-        for sound in &sounds {
-            self.term(sound, HOMOPHONE);
-        }
-        let first = sounds.first().cloned();
-        self.part(vec![pair], sounds);
-        first
-    }
-
-    /// A word counts as itself and as each name it spells; all readings weigh the same, however rare their pairs.
-    fn word(&mut self, text: &str, spellings: &[String]) {
-        self.term(text, 1.0);
-        self.understood.push_str(spellings.first().map_or(text, String::as_str));
-        let mut options = spellings.to_vec();
-        if !spellings.iter().any(|reading| reading == text) {
-            options.push(text.to_owned());
-        }
-        let weight = self.part(options, Vec::new());
-        for reading in spellings.iter().filter(|reading| *reading != text) {
-            let terms = terms_of(reading);
-            let rarity: f64 = terms.iter().map(|term| self.rarity([term.as_str()])).sum();
-            for term in &terms {
-                self.term(term, weight * terms.len() as f64 / rarity);
-            }
-        }
-    }
-
-    fn rarity<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> f64 {
-        idf(self.docs, self.names.docs_with(texts).len())
-    }
-
-    fn term(&mut self, text: &str, weight: f64) {
-        match self.plan.terms.iter_mut().find(|(known, _)| known == text) {
-            Some((_, known)) => *known = known.max(weight),
-            None => self.plan.terms.push((text.to_owned(), weight)),
-        }
-    }
-
-    /// Adds a part that is one of `texts`, or sounds like one of `sounds`, and returns its weight.
-    fn part(&mut self, texts: Vec<String>, sounds: Vec<String>) -> f64 {
-        let weight = self.rarity(texts.iter().map(String::as_str));
-        let texts = texts.into_iter().map(|text| (text, 1.0));
-        let options = texts.chain(sounds.into_iter().map(|text| (text, HOMOPHONE))).collect();
-        self.plan.parts.push(Part { weight, options });
-        weight
-    }
-}
-
-/// The terms of a reading: pairs, words, and characters that stand alone.
-fn terms_of(reading: &str) -> Vec<String> {
-    let is_single = |run: &Run<'_>| run.text.chars().count() == 1;
-    let terms =
-        |run: Run<'_>| if is_single(&run) { vec![run.text.to_owned()] } else { Terms { singles: false }.of(run.text) };
-    fold::runs(reading).flat_map(terms).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::samples::guide;
@@ -225,7 +138,8 @@ mod tests {
             guide("居民身份证补领", &[]),
             guide("收费站", &[]),
         ];
-        Plan::new(query, &Names::new(&docs), docs.len())
+        let names = Names::new(&docs);
+        Plan::new(query, &names, &Thesaurus::new(&[], &names), docs.len())
     }
 
     fn terms(query: &str) -> Vec<String> {
@@ -235,7 +149,9 @@ mod tests {
     #[test]
     fn question_words_are_not_looked_up() {
         assert_eq!(terms("请问社保卡怎么办？"), ["社", "保", "卡", "社保", "保卡"]);
-        assert_eq!(terms("怎么"), ["怎", "么", "怎么"], "unless there is nothing else");
+        assert_eq!(terms("怎样"), ["怎", "样", "怎样"], "unless there is nothing else");
+        let told = ["外", "地", "换", "领", "外地", "地换", "换领"];
+        assert_eq!(terms("我要在外地换领"), told, "nor what only grammar needs");
     }
 
     #[test]

@@ -4,10 +4,11 @@
 //! starts with the query and when it is asked for often. the script reproduces this order; change both or neither.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::fold;
 use super::names::Names;
-use super::query::Plan;
+use super::query::{Part, Plan};
 use super::store::{NAMING, Store};
 use super::weights::*;
 use super::{Answer, Doc, Grade, Hit, Scope};
@@ -37,7 +38,9 @@ impl Ranking<'_> {
         }
         let grade = if best < GATE { Grade::Near } else { Grade::Match };
         if grade == Grade::Match {
-            found.retain(|scored| scored.cover >= SHARE * best - 1e-9);
+            let at_least = |share: f64| move |scored: &Scored| scored.cover >= share * best - 1e-9;
+            let are_few = found.iter().filter(|scored| at_least(SHARE)(scored)).count() < FEW;
+            found.retain(at_least(if are_few { SHARE_OF_FEW } else { SHARE }));
         }
         sort(&mut found);
         if grade == Grade::Near {
@@ -58,42 +61,77 @@ impl Ranking<'_> {
     fn scored(&self, plan: &Plan) -> tantivy::Result<Vec<Scored>> {
         let cover = self.cover(plan)?;
         let bonus = self.bonus(plan);
-        let scores = self.store.scores(&plan.terms, self.fields())?;
-        let scored = scores.into_iter().map(|(doc, bm25)| {
-            let doc = doc as usize;
+        let scored = self.bm25(plan)?.into_iter().enumerate().filter(|(_, bm25)| *bm25 > 0.0).map(|(doc, bm25)| {
             let fit = (UNCOVERED + (1.0 - UNCOVERED) * cover[doc]) * bonus[doc];
-            Scored { doc, score: f64::from(bm25) * fit * self.standing(doc), cover: cover[doc] }
+            let kinds = if bonus[doc] == PLACES[0] { KINDS_BY_TITLE } else { KINDS };
+            let kind = kinds[kind_code(self.docs[doc].kind)];
+            Scored { doc, score: bm25 * fit * kind * frequent(self.docs[doc].frequent), cover: cover[doc] }
         });
         Ok(scored.collect())
     }
 
-    /// A document's factor whatever the query.
-    fn standing(&self, doc: usize) -> f64 {
-        let doc = &self.docs[doc];
-        KINDS[kind_code(doc.kind)] * frequent(doc.frequent)
+    /// Each document's BM25 sum over the terms and phrases.
+    fn bm25(&self, plan: &Plan) -> tantivy::Result<Vec<f64>> {
+        let mut scores = vec![0.0; self.docs.len()];
+        for (doc, score) in self.store.scores(&plan.terms, self.fields())? {
+            scores[doc as usize] = f64::from(score);
+        }
+        for meanings in &plan.phrases {
+            let mut best = vec![0.0; self.docs.len()];
+            for (text, weight) in meanings {
+                for (doc, score) in self.phrase(text, *weight) {
+                    raise(&mut best[doc], score);
+                }
+            }
+            scores.iter_mut().zip(best).for_each(|(sum, score)| *sum += score);
+        }
+        Ok(scores)
+    }
+
+    /// The documents with a string in their names, and what it adds to their scores.
+    fn phrase(&self, text: &str, weight: f64) -> BTreeMap<usize, f64> {
+        let mut sums = BTreeMap::new();
+        for (field, postings) in self.names.postings(text).iter().enumerate() {
+            for (doc, score) in self.store.phrase_scores(field, postings, weight) {
+                *sums.entry(doc).or_default() += score;
+            }
+        }
+        sums
     }
 
     /// The share of the query that each document has, by weight.
     fn cover(&self, plan: &Plan) -> tantivy::Result<Vec<f64>> {
-        let mut cover = vec![0.0; self.docs.len()];
-        let total: f64 = plan.parts.iter().map(|part| part.weight).sum();
+        let units = plan.units.len();
+        let mut found = vec![0.0; self.docs.len() * units];
         for part in &plan.parts {
-            let mut share = vec![0.0; self.docs.len()];
-            for (text, worth) in &part.options {
-                for field in NAMING - 1..self.fields() {
-                    for posting in self.store.postings(field, text)? {
-                        raise(&mut share[posting.doc as usize], worth * OUTSIDE_NAMES);
-                    }
-                }
-                for spot in self.names.spots(text) {
-                    raise(&mut share[spot.doc], *worth);
-                }
-            }
-            for (sum, share) in cover.iter_mut().zip(share) {
-                *sum += part.weight / total * share;
+            for (doc, worth) in self.worths(part)?.into_iter().enumerate().filter(|(_, worth)| *worth > 0.0) {
+                let row = &mut found[doc * units..][part.units.clone()];
+                row.iter_mut().for_each(|known| raise(known, worth));
             }
         }
-        Ok(cover)
+        let total: f64 = plan.units.iter().sum();
+        let share =
+            |row: &[f64]| row.iter().zip(&plan.units).map(|(worth, weight)| worth * weight).sum::<f64>() / total;
+        Ok((0..self.docs.len())
+            .map(|doc| if units == 0 { 0.0 } else { share(&found[doc * units..][..units]) })
+            .collect())
+    }
+
+    /// What each document earns for a part of the query.
+    fn worths(&self, part: &Part) -> tantivy::Result<Vec<f64>> {
+        let mut worths = vec![0.0; self.docs.len()];
+        for (text, worth) in &part.options {
+            for field in NAMING..self.fields() {
+                for posting in self.store.postings(field, text)? {
+                    raise(&mut worths[posting.doc as usize], worth * OUTSIDE_NAMES);
+                }
+            }
+            for (field, postings) in self.names.postings(text).iter().enumerate() {
+                let worth = if field < NAMING - 1 { *worth } else { worth * OUTSIDE_NAMES };
+                postings.iter().for_each(|posting| raise(&mut worths[posting.doc as usize], worth));
+            }
+        }
+        Ok(worths)
     }
 
     /// The best place of the whole query in each document's names.

@@ -31,6 +31,8 @@ const BUDGET: usize = 100_000_000;
 pub struct Store {
     searcher: Searcher,
     fields: Vec<Field>,
+    /// Of the naming fields: the length of each document's, as tantivy rounds it, and the mean.
+    lengths: Vec<(Vec<f64>, f64)>,
 }
 
 /// One document of a posting list.
@@ -52,7 +54,26 @@ impl Store {
             writer.add_document(document(doc, &fields))?;
         }
         let searcher = writer.finalize()?.reader()?.searcher();
-        Ok(Store { searcher, fields })
+        let mut store = Store { searcher, fields, lengths: Vec::new() };
+        store.lengths = (0..NAMING).map(|field| store.rounded(field)).collect::<Result<_>>()?;
+        Ok(store)
+    }
+
+    fn rounded(&self, field: usize) -> Result<(Vec<f64>, f64)> {
+        let lengths = self.lengths(field)?;
+        let mean = self.total(field)? as f64 / lengths.len() as f64;
+        Ok((lengths.into_iter().map(|code| f64::from(FieldNormReader::id_to_fieldnorm(code))).collect(), mean))
+    }
+
+    /// The BM25 scores of documents for a string that stands in a naming field: tantivy's formula, with its lengths,
+    /// for strings that are no terms.
+    pub fn phrase_scores(&self, field: usize, postings: &[Posting], weight: f64) -> impl Iterator<Item = (usize, f64)> {
+        let (lengths, mean) = &self.lengths[field];
+        let factor = weights::idf(lengths.len(), postings.len()) * 2.2 * f64::from(weights::FIELDS[field]) * weight;
+        postings.iter().map(move |posting| {
+            let (doc, count) = (posting.doc as usize, f64::from(posting.count));
+            (doc, factor * count / (count + 1.2 * (0.25 + 0.75 * lengths[doc] / mean)))
+        })
     }
 
     fn segment(&self) -> &SegmentReader {
