@@ -1,0 +1,165 @@
+//! How often the search has the right answer for what people type: the written queries against the demo hall.
+//!
+//! Prints one table for each half of the queries. The half `sealed` is only ever counted. What the other half misses is
+//! shown on request:
+//!
+//! ```text
+//! cargo test --test search_quality -- --nocapture
+//! MINGBAI_MISSES=tuning cargo test --test search_quality -- --nocapture
+//! ```
+
+#[path = "support/quality.rs"]
+mod quality;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use mingbai::pipeline::{self, Options};
+use mingbai::render::search::{Answer, Doc, DocKind, Grade, Index};
+use mingbai::source::Opener;
+use quality::{OUT_OF_SCOPE, Query, Tally, normal};
+
+/// The share of queries of each half that must have a right answer first, and among the first five.
+const FLOORS: [(&str, f64, f64); 2] = [("sealed", 0.90, 0.97), ("tuning", 0.90, 0.97)];
+
+/// Queries of each half and class, and classes, that the set must have at least.
+const LEAST: (usize, usize) = (14, 12);
+
+const TABLE: &str = include_str!("search/queries.tsv");
+
+#[test]
+fn people_find_what_they_mean() {
+    let index = demo();
+    let queries = queries();
+    for (half, first, five) in FLOORS {
+        let all = print(&index, half, &queries);
+        let rates = all.rates();
+        assert!(rates.0 >= first, "{half}: {:.3} of the queries have the right answer first", rates.0);
+        assert!(rates.1 >= five, "{half}: {:.3} of the queries have the right answer among five", rates.1);
+        assert_eq!(all.empty, 0, "{half}: pages with nothing on them");
+    }
+    if std::env::var("MINGBAI_MISSES").is_ok_and(|half| half == "tuning") {
+        let tuning = queries.iter().filter(|query| query.half == "tuning");
+        tuning.for_each(|query| show_miss(&index, query));
+    }
+}
+
+#[test]
+fn every_class_has_queries_in_both_halves_and_answers_that_exist() {
+    let index = demo();
+    let known: BTreeSet<&str> = index.docs().iter().map(|doc| doc.id.as_str()).collect();
+    let mut texts = BTreeSet::new();
+    let mut sizes: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for query in queries() {
+        for id in &query.expected {
+            assert!(known.contains(id.as_str()), "{}: there is no {id}", query.text);
+        }
+        assert!(texts.insert(query.text.clone()), "{} stands twice", query.text);
+        *sizes.entry((query.class, query.half)).or_default() += 1;
+    }
+    sizes.retain(|(class, _), _| class != OUT_OF_SCOPE);
+    assert!(sizes.len() >= 2 * LEAST.1, "{sizes:?}");
+    assert!(sizes.values().all(|size| *size >= LEAST.0), "{sizes:?}");
+}
+
+#[test]
+fn a_line_that_is_no_query_is_told() {
+    let wrong = |line: &str| quality::read(line).1.len();
+    assert_eq!(wrong("pinyin\tsealed\tfapiao\tinvoice\n# a remark\n\n"), 0);
+    for line in ["pinyin\tsealed\tfapiao", "pinyin\thidden\tfapiao\tinvoice", "pinyin\tsealed\t \tinvoice"] {
+        assert_eq!(wrong(line), 1, "{line}");
+    }
+    assert_eq!(wrong("pinyin\tsealed\tfapiao\t-"), 1, "only what is out of scope has no answer");
+    assert_eq!(wrong("out-of-scope\tsealed\t火车票\tinvoice"), 1);
+}
+
+#[test]
+fn a_rank_counts_where_it_stands() {
+    let tally = |rank, shown| Tally::one(rank, shown, true);
+    assert_eq!((tally(Some(0), 9).first, tally(Some(0), 9).five), (1, 1));
+    assert_eq!((tally(Some(4), 9).first, tally(Some(4), 9).five), (0, 1));
+    assert_eq!((tally(Some(5), 9).five, tally(None, 0).empty, tally(None, 1).empty), (0, 1, 0));
+    assert_eq!(normal("ＥＴＣ（办 理）"), "etc办理");
+}
+
+fn queries() -> Vec<Query> {
+    let (queries, wrong) = quality::read(TABLE);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    queries
+}
+
+fn demo() -> Index {
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let options = Options { content, opener: Opener::idle(), ..Options::default() };
+    pipeline::index(&pipeline::check(&options), &options).unwrap()
+}
+
+/// Asks a half's queries, prints a line for each class, and returns what all but the last come to.
+fn print(index: &Index, half: &str, queries: &[Query]) -> Tally {
+    println!("\n{half:<17} queries   hit@1   hit@5   empty  said not to match  literally an alias");
+    let mut all = (Tally::default(), 0);
+    for (class, queries) in classes(queries.iter().filter(|query| query.half == half)) {
+        let counts = queries.iter().map(|query| (asked(index, query), usize::from(is_alias(index, query))));
+        let (tally, aliases) = counts.fold((Tally::default(), 0), |mut sum, (tally, alias)| {
+            sum.0 += tally;
+            (sum.0, sum.1 + alias)
+        });
+        line(class, &tally, aliases);
+        if class != OUT_OF_SCOPE {
+            all.0 += tally;
+            all.1 += aliases;
+        }
+    }
+    line("12 classes", &all.0, all.1);
+    all.0
+}
+
+fn line(name: &str, tally: &Tally, aliases: usize) {
+    let Tally { queries, first, five, empty, unmatched } = tally;
+    let rates = tally.rates();
+    print!("{name:<17} {queries:>7} {first:>7} {five:>7} {empty:>7} {unmatched:>18} {aliases:>19}");
+    println!("   {:.3} / {:.3}", rates.0, rates.1);
+}
+
+/// Queries by class, the classes in the order of the table.
+fn classes<'q>(queries: impl Iterator<Item = &'q Query>) -> Vec<(&'q str, Vec<&'q Query>)> {
+    let mut classes: Vec<(&str, Vec<&Query>)> = Vec::new();
+    for query in queries {
+        match classes.last_mut() {
+            Some((class, list)) if *class == query.class => list.push(query),
+            _ => classes.push((&query.class, vec![query])),
+        }
+    }
+    classes
+}
+
+fn asked(index: &Index, query: &Query) -> Tally {
+    let answer = index.search(&query.text, 5).unwrap();
+    let rank = answer.hits.iter().position(|hit| is_right(index, &index.docs()[hit.doc], query));
+    Tally::one(rank, answer.hits.len(), answer.grade == Grade::Match)
+}
+
+/// An identifier that a guide has means the guide, not the material of the same name.
+fn is_right(index: &Index, doc: &Doc, query: &Query) -> bool {
+    let guides = || index.docs().iter().filter(|doc| doc.kind == DocKind::Guide);
+    query.expected.contains(&doc.id) && (doc.kind == DocKind::Guide || guides().all(|guide| guide.id != doc.id))
+}
+
+fn is_alias(index: &Index, query: &Query) -> bool {
+    let asked = normal(&query.text);
+    let right = index.docs().iter().filter(|doc| is_right(index, doc, query));
+    right.flat_map(|doc| &doc.aliases).any(|alias| normal(alias) == asked)
+}
+
+fn show_miss(index: &Index, query: &Query) {
+    let Answer { grade, hits, .. } = index.search(&query.text, 3).unwrap();
+    let shown: Vec<&Doc> = hits.iter().map(|hit| &index.docs()[hit.doc]).collect();
+    let is_missed = match query.expected.is_empty() {
+        true => grade == Grade::Match,
+        false => !shown.first().is_some_and(|doc| is_right(index, doc, query)),
+    };
+    if is_missed {
+        let found: Vec<&str> = shown.iter().map(|doc| doc.id.as_str()).collect();
+        println!("{}\t{}\tmeant {:?}\t{grade:?} {found:?}", query.class, query.text, query.expected);
+    }
+}
