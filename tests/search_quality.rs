@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use mingbai::pipeline::{self, Options};
-use mingbai::render::search::{Answer, Doc, DocKind, Grade, Index};
+use mingbai::render::search::{Answer, Grade, Index};
 use mingbai::source::Opener;
 use quality::{OUT_OF_SCOPE, Query, Tally, normal};
 
@@ -136,31 +136,25 @@ fn classes<'q>(queries: impl Iterator<Item = &'q Query>) -> Vec<(&'q str, Vec<&'
 
 fn asked(index: &Index, query: &Query) -> Tally {
     let answer = index.search(&query.text, 5).unwrap();
-    let rank = answer.hits.iter().position(|hit| is_right(index, &index.docs()[hit.doc], query));
+    let right = query.right(index.docs());
+    let rank = answer.hits.iter().position(|hit| right.contains(&hit.doc));
     Tally::one(rank, answer.hits.len(), answer.grade == Grade::Match)
-}
-
-/// An identifier that a guide has means the guide, not the material of the same name.
-fn is_right(index: &Index, doc: &Doc, query: &Query) -> bool {
-    let guides = || index.docs().iter().filter(|doc| doc.kind == DocKind::Guide);
-    query.expected.contains(&doc.id) && (doc.kind == DocKind::Guide || guides().all(|guide| guide.id != doc.id))
 }
 
 fn is_alias(index: &Index, query: &Query) -> bool {
     let asked = normal(&query.text);
-    let right = index.docs().iter().filter(|doc| is_right(index, doc, query));
-    right.flat_map(|doc| &doc.aliases).any(|alias| normal(alias) == asked)
+    let right = query.right(index.docs());
+    right.iter().flat_map(|number| &index.docs()[*number].aliases).any(|alias| normal(alias) == asked)
 }
 
 fn show_miss(index: &Index, query: &Query) {
     let Answer { grade, hits, .. } = index.search(&query.text, 3).unwrap();
-    let shown: Vec<&Doc> = hits.iter().map(|hit| &index.docs()[hit.doc]).collect();
     let is_missed = match query.expected.is_empty() {
         true => grade == Grade::Match,
-        false => !shown.first().is_some_and(|doc| is_right(index, doc, query)),
+        false => !hits.first().is_some_and(|hit| query.right(index.docs()).contains(&hit.doc)),
     };
     if is_missed {
-        let found: Vec<&str> = shown.iter().map(|doc| doc.id.as_str()).collect();
+        let found: Vec<&str> = hits.iter().map(|hit| index.docs()[hit.doc].id.as_str()).collect();
         println!("{}\t{}\tmeant {:?}\t{grade:?} {found:?}", query.class, query.text, query.expected);
     }
 }

@@ -1,11 +1,14 @@
 //! A set of queries with the answers that are right for each, and the count of what a search makes of them.
 //!
 //! In: the table `tests/search/queries.tsv`, and the rank at which a search had a right answer. Out: tallies, as lines of
-//! a table. Deliberately absent: any search; the suites and benchmarks that ask one bring it along.
+//! a table. Deliberately absent: asking; the suites and benchmarks do that, each its own searches.
 
 #![allow(dead_code, reason = "each suite uses a part of this")]
 
+use std::collections::BTreeSet;
 use std::ops::AddAssign;
+
+use mingbai::render::search::{Doc, DocKind};
 
 /// The queries of one class that nothing in the hall answers.
 pub const OUT_OF_SCOPE: &str = "out-of-scope";
@@ -17,6 +20,20 @@ pub struct Query {
     pub half: String,
     pub text: String,
     pub expected: Vec<String>,
+}
+
+impl Query {
+    /// Numbers of the documents that are right. An identifier that a guide has means the guide, not the material of the
+    /// same name.
+    pub fn right(&self, docs: &[Doc]) -> BTreeSet<usize> {
+        let wanted = |id: &String| -> Vec<usize> {
+            let (guides, rest): (Vec<usize>, Vec<usize>) = (0..docs.len())
+                .filter(|number| docs[*number].id == *id)
+                .partition(|number| docs[*number].kind == DocKind::Guide);
+            if guides.is_empty() { rest } else { guides }
+        };
+        self.expected.iter().flat_map(wanted).collect()
+    }
 }
 
 /// What became of some queries.
