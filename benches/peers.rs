@@ -23,7 +23,7 @@ use std::process::{Command, ExitCode, Stdio};
 
 use items::{Failure, Names, OVERLAPS};
 use mingbai::pipeline::{self, Options};
-use mingbai::render::search::{Doc, Grade, Index};
+use mingbai::render::search::{Doc, DocKind, Grade, Index};
 use mingbai::source::Opener;
 use quality::{OUT_OF_SCOPE, Tally};
 use serde_json::{Value, json};
@@ -33,6 +33,9 @@ const TABLE: &str = include_str!("../tests/search/queries.tsv");
 
 /// The searches, in the order of the columns; the last two as `peers/ask.js` names them.
 const SYSTEMS: [&str; 3] = ["mingbai", "pagefind", "minisearch"];
+
+/// The line that counts every query in scope.
+const ALL: &str = "= all";
 
 /// A query, the documents that are right, and the lines of the table that count it.
 struct Case {
@@ -108,7 +111,7 @@ fn written(docs: &[Doc]) -> Vec<Case> {
         let right = query.right(docs);
         let all = match query.class == OUT_OF_SCOPE {
             true => vec![query.class],
-            false => vec![query.class, format!("= {}", query.half), "= all".to_owned()],
+            false => vec![query.class, format!("= {}", query.half), ALL.to_owned()],
         };
         Case { lines: all, text: query.text, right }
     });
@@ -118,7 +121,7 @@ fn written(docs: &[Doc]) -> Vec<Case> {
 fn everyday(names: &Names, docs: &[Doc]) -> Vec<Case> {
     let cases = names.asked().map(|asked| {
         let right = (0..docs.len()).filter(|number| asked.is_answered_by(&docs[*number])).collect();
-        let lines = vec![OVERLAPS[asked.overlap()].0.to_owned(), "= all".to_owned()];
+        let lines = vec![OVERLAPS[asked.overlap()].0.to_owned(), ALL.to_owned()];
         Case { lines, text: asked.name.clone(), right }
     });
     cases.collect()
@@ -152,7 +155,8 @@ fn peers(portal: &Path, docs: &[Doc], cases: &[Case]) -> Result<(Vec<Vec<Shown>>
 /// What the search itself reads of a document.
 fn document(doc: &Doc) -> Value {
     let text = [&doc.department, &doc.summary, &doc.materials.join("\n"), &doc.facts.join("\n"), &doc.body];
-    json!({ "url": doc.url, "title": doc.title, "aliases": doc.aliases, "text": text.map(String::as_str).join("\n") })
+    let (text, guide) = (text.map(String::as_str).join("\n"), doc.kind == DocKind::Guide);
+    json!({ "url": doc.url, "guide": guide, "title": doc.title, "aliases": doc.aliases, "text": text })
 }
 
 fn node(task: &Value) -> Result<Value, Failure> {
@@ -178,7 +182,8 @@ fn print(cases: &[Case], shown: &[Vec<Shown>]) {
             }
         }
     }
-    order.sort_by_key(|line| (line.starts_with('='), *line == OUT_OF_SCOPE));
+    let overlap = |line: &str| OVERLAPS.iter().position(|(name, _)| *name == line);
+    order.sort_by_key(|line| (line.starts_with('='), *line == OUT_OF_SCOPE, *line == ALL, overlap(line)));
     println!("{:17} {:>7}{}", "", "queries", SYSTEMS.map(|system| format!("{system:>26}")).concat());
     println!("{:17} {:>7}{}", "", "", "   hit@1  hit@5 empty not*".repeat(SYSTEMS.len()));
     order.iter().for_each(|line| row(line, &lines[line]));
@@ -195,7 +200,8 @@ fn row(name: &str, tallies: &[Tally]) {
     print!("{name:17} {queries:>7}");
     for tally in tallies {
         let (first, five) = tally.rates();
-        print!("   {first:>5.3}  {five:>5.3} {:>5} {:>4}", tally.empty, tally.unmatched);
+        let rates = if name == OUT_OF_SCOPE { format!("{:>12}", "") } else { format!("{first:>5.3}  {five:>5.3}") };
+        print!("   {rates} {:>5} {:>4}", tally.empty, tally.unmatched);
     }
     println!();
 }

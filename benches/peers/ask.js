@@ -1,6 +1,6 @@
 // What two other searches answer: Pagefind, from the portal's own pages, and MiniSearch, from the same documents' texts.
 //
-// In, on stdin: { portal, docs: [{ url, title, aliases, text }], queries }. Out, on stdout: for each of them the
+// In, on stdin: { portal, docs: [{ url, guide, title, aliases, text }], queries }. Out, on stdout: for each of them the
 // numbers of the first ten documents of every query.
 
 import { readFileSync } from 'node:fs';

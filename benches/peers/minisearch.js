@@ -1,4 +1,5 @@
-// MiniSearch as somebody would set it up for Chinese: pairs of characters, the title before aliases before texts.
+// MiniSearch as somebody would set it up for Chinese: pairs of characters, titles before aliases before texts, and
+// guides before what they mention.
 
 import MiniSearch from 'minisearch';
 
@@ -6,8 +7,14 @@ import MiniSearch from 'minisearch';
 export function answers({ docs, queries }) {
   const index = new MiniSearch({ fields: ['title', 'aliases', 'text'], tokenize: tokens });
   index.addAll(docs.map(({ title, aliases, text }, id) => ({ id, title, aliases: aliases.join('\n'), text })));
-  // By prefix, so that a single character finds the pairs that it begins; slips only in words, a pair is too short.
-  const options = { boost: { title: 6, aliases: 5 }, prefix: true, fuzzy: (term) => (/^\w/.test(term) ? 0.2 : false) };
+  const options = {
+    boost: { title: 6, aliases: 5 },
+    boostDocument: (id) => (docs[id].guide ? 2 : 1),
+    // So that a single character finds the pairs that it begins.
+    prefix: true,
+    // A pair is too short for slips.
+    fuzzy: (term) => (/^\w/.test(term) ? 0.2 : false),
+  };
   return queries.map((query) => index.search(query, options).slice(0, 10).map((hit) => hit.id));
 }
 

@@ -30,19 +30,24 @@ function known(numbers, url) {
   return numbers.get(url);
 }
 
-/** The files of the index. Pagefind gets what serves it: the pages of the documents alone, without the way to them, and
- * their everyday names with the weight of a title. */
+/** The files of the index, from the pages of the documents alone, without the way to them. */
 async function built(portal, docs) {
   const { index } = await pagefind.createIndex({ rootSelector: 'main', excludeSelectors: ['.breadcrumb'] });
-  for (const { url } of docs) {
-    const page = readFileSync(join(portal, url), 'utf8');
-    const content = page.replace('<p class="aliases">', '<p class="aliases" data-pagefind-weight="7">');
+  for (const { url, guide } of docs) {
+    const content = weighted(readFileSync(join(portal, url), 'utf8'), guide);
     const { errors } = await index.addHTMLFile({ url: `/${url}`, content });
     assert.deepEqual(errors, [], url);
   }
   const { errors, files } = await index.getFiles();
   assert.deepEqual(errors, []);
   return new Map(files.map(({ path, content }) => [`/pagefind/${path}`, content]));
+}
+
+/** What a site would mark for Pagefind: everyday names weigh like a title, and a guide's title most of all. */
+function weighted(page, guide) {
+  return page
+    .replace('<p class="aliases">', '<p class="aliases" data-pagefind-weight="7">')
+    .replace('<h1>', `<h1 data-pagefind-weight="${guide ? 10 : 5}">`);
 }
 
 const START = '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>Pagefind</title>';
