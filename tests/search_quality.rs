@@ -8,12 +8,16 @@
 //! MINGBAI_MISSES=tuning cargo test --test search_quality -- --nocapture
 //! ```
 
+#[path = "../benches/support/items.rs"]
+mod items;
 #[path = "support/quality.rs"]
 mod quality;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::Path;
 
+use items::{Names, OVERLAPS};
 use mingbai::pipeline::{self, Options};
 use mingbai::render::search::{Answer, Grade, Index};
 use mingbai::source::Opener;
@@ -81,6 +85,46 @@ fn a_rank_counts_where_it_stands() {
     assert_eq!((tally(Some(4), 9).first, tally(Some(4), 9).five), (0, 1));
     assert_eq!((tally(Some(5), 9).five, tally(None, 0).empty, tally(None, 1).empty), (0, 1, 0));
     assert_eq!(normal("ＥＴＣ（办 理）"), "etc办理");
+}
+
+/// Two offices call two items the same, one names its item by the title, one has no name.
+const ITEMS: &str = r#"{"TASK_NAME":"读者证办理","TASK_CODE":"1","matter_daily":"办借书证，图书馆卡","matter_short":"读者证"}
+{"TASK_NAME":"读者证补办","TASK_CODE":"2","matter_daily":"读者证","matter_short":"无"}
+{"TASK_NAME":"场地预约","TASK_CODE":"3","matter_daily":"场地 预约","matter_short":"租球场"}"#;
+
+fn items() -> (tempfile::TempDir, std::path::PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("items.jsonl");
+    fs::write(&path, ITEMS).unwrap();
+    (folder, path)
+}
+
+#[test]
+fn everyday_names_are_asked_once_and_classed_by_their_share_in_the_title() {
+    let (_folder, path) = items();
+    let names = Names::read(&path).unwrap();
+    let asked: Vec<(&str, &str, usize)> =
+        names.asked().map(|asked| (&*asked.name, OVERLAPS[asked.overlap()].0, asked.titles.len())).collect();
+    assert_eq!(asked, [("办借书证，图书馆卡", "low", 1), ("租球场", "low", 1), ("读者证", "substring", 2)]);
+    let shares = [("读者卡证办", "high"), ("读书证明", "mid"), ("借书", "low")];
+    for (name, class) in shares {
+        let asked = items::Asked { name: name.to_owned(), titles: BTreeSet::from(["读者证办理".to_owned()]) };
+        assert_eq!(OVERLAPS[asked.overlap()].0, class, "{name}");
+    }
+}
+
+#[test]
+fn items_are_asked_for_without_any_everyday_name() {
+    let (_folder, path) = items();
+    let imported = items::without_aliases(&path).unwrap();
+    let content = imported.path().to_owned();
+    let options = Options { content, allow_incomplete: true, opener: Opener::idle(), ..Options::default() };
+    let checked = pipeline::check(&options);
+    let guides: Vec<_> = checked.portal.content.guides.iter().map(|entry| &entry.value.head).collect();
+    let mut titles: Vec<&str> = guides.iter().map(|guide| guide.title.value.as_str()).collect();
+    titles.sort_unstable();
+    assert_eq!(titles, ["场地预约", "读者证办理", "读者证补办"]);
+    assert!(guides.iter().all(|guide| guide.aliases.is_empty()), "an everyday name is left");
 }
 
 fn queries() -> Vec<Query> {

@@ -3,6 +3,8 @@
 //! In: the items, one JSON object a line. Out: an imported content folder in which no entry has an alias, and every distinct
 //! everyday name with the titles that are right for it.
 
+#![allow(dead_code, reason = "each user of this uses a part of it")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs::{self, File};
