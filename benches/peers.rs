@@ -161,11 +161,14 @@ fn document(doc: &Doc) -> Value {
 
 fn node(task: &Value) -> Result<Value, Failure> {
     let script = Path::new(ROOT).join("benches/peers/ask.js");
-    let mut node = Command::new("node").arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
-    node.stdin.take().ok_or("node takes no input")?.write_all(task.to_string().as_bytes())?;
+    let started = Command::new("node").arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+    let mut node = started.map_err(|error| format!("node does not run: {error}"))?;
+    let input = node.stdin.take().ok_or("node takes no input")?;
+    // When node ends before it has read everything, its own message says why.
+    let sent = { input }.write_all(task.to_string().as_bytes());
     let output = node.wait_with_output()?;
     match output.status.success() {
-        true => Ok(serde_json::from_slice(&output.stdout)?),
+        true => Ok(sent.map(|()| serde_json::from_slice(&output.stdout))??),
         false => Err("benches/peers/ask.js failed; see above".into()),
     }
 }
