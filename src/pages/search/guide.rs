@@ -1,6 +1,6 @@
 //! A guide as a document.
 
-use super::{Doc, DocKind, Facets, joined, texts};
+use super::{Doc, DocKind, Facets, joined, phone, texts};
 use crate::model::{Audience, Channel, Entry, Guide, Written};
 use crate::pages::{Context, url, words};
 use crate::resolve::{GuideHandle, GuideLinks};
@@ -54,7 +54,8 @@ fn body(entry: &Entry<Written<Guide>>) -> String {
     parts.extend(guide.results.iter().map(|result| &*result.name));
     parts.extend(guide.faq.iter().flat_map(|faq| [&*faq.question, &*faq.answer]));
     parts.push(&entry.value.body.text);
-    parts.extend([&*guide.catalog_code, &*guide.task_code, &*guide.consult_phone]);
+    let consult_phone = phone(&guide.consult_phone);
+    parts.extend([&*guide.catalog_code, &*guide.task_code, &consult_phone]);
     joined(parts)
 }
 

@@ -94,3 +94,9 @@ fn joined(mut parts: Vec<&str>) -> String {
     parts.retain(|part| !part.is_empty());
     parts.join("\n")
 }
+
+/// A phone number as written and without its hyphen, as people type it.
+fn phone(number: &str) -> String {
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    if digits == number || digits.is_empty() { number.to_owned() } else { format!("{number} {digits}") }
+}

@@ -1,6 +1,6 @@
 //! Windows, materials, departments, policies, topics, halls and notices as documents.
 
-use super::{Doc, DocKind, Facets, joined, texts};
+use super::{Doc, DocKind, Facets, joined, phone, texts};
 use crate::model::{Department, Entry, Hall, Material, Notice, Policy, Topic, Written};
 use crate::pages::view::{short_name, window_item};
 use crate::pages::{Context, url, words};
@@ -27,7 +27,7 @@ fn named(kind: DocKind, id: &str, url: String, title: &str) -> Doc {
 pub fn window(cx: &Context<'_>, index: usize) -> Doc {
     let window = window_item(cx, Handle::new(index));
     let title = format!("{} {}", window.number, window.name);
-    let body = window.phone.clone();
+    let body = phone(&window.phone);
     let facts = [window.floor, window.phone].into_iter().filter(|fact| !fact.is_empty()).collect();
     let doc = named(DocKind::Window, &cx.portal.content.windows[index].id, window.href, &title);
     Doc { department: window.hall, facts, summary: window.zone, body, ..doc }
@@ -53,7 +53,7 @@ pub fn department(entry: &Entry<Department>) -> Doc {
         aliases: vec![short_name(department).to_owned()],
         facts: vec![department.phone.value.clone()],
         summary: department.duty.value.clone(),
-        body: department.phone.value.clone(),
+        body: phone(&department.phone),
         ..doc
     }
 }
@@ -79,7 +79,8 @@ pub fn topic(entry: &Entry<Topic>) -> Doc {
 pub fn hall(entry: &Entry<Hall>) -> Doc {
     let hall = &entry.value;
     let doc = named(DocKind::Hall, &entry.id, url::entry("halls", &entry.id), &hall.name);
-    let body = joined(vec![&hall.transit, &hall.parking, &hall.accessibility, &hall.phone]);
+    let number = phone(&hall.phone);
+    let body = joined(vec![&hall.transit, &hall.parking, &hall.accessibility, &number]);
     Doc { facts: vec![hall.address.value.clone()], summary: hall.address.value.clone(), body, ..doc }
 }
 

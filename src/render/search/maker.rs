@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::fold::{self, Run};
-use super::names::Names;
+use super::names::{APART, Names};
 use super::query::{Part, Plan};
 use super::thesaurus::Thesaurus;
 use super::token::Terms;
@@ -21,12 +21,14 @@ pub struct Maker<'a> {
     pub plan: Plan,
     /// How many more pairs are taken for misspelt.
     mends: usize,
+    /// How many more pairs are taken for abbreviations.
+    shortened: usize,
 }
 
 impl<'a> Maker<'a> {
     /// `docs`: the number of documents.
     pub fn new(names: &'a Names, thesaurus: &'a Thesaurus, docs: usize) -> Self {
-        Maker { names, thesaurus, docs, plan: Plan::default(), mends: MAX_MENDS }
+        Maker { names, thesaurus, docs, plan: Plan::default(), mends: MAX_MENDS, shortened: MAX_MENDS }
     }
 
     /// Adds a run of Chinese.
@@ -139,6 +141,12 @@ impl<'a> Maker<'a> {
             self.term(sound, HOMOPHONE);
         }
         let weight = self.rarity([pair.as_str()]);
+        if may_mend && sounds.is_empty() && !self.names.has(&pair) && self.shortened > 0 {
+            self.shortened -= 1;
+            let apart = format!("{a}{APART}{b}");
+            self.plan.phrases.push(vec![(apart.clone(), SHORTENED)]);
+            self.part(unit..unit + 2, vec![(apart, SHORTENED)]);
+        }
         for known in &mut self.plan.units[unit..unit + 2] {
             *known = known.min(weight);
         }
@@ -149,9 +157,13 @@ impl<'a> Maker<'a> {
     }
 
     /// A word counts as itself and as each name it spells; all readings weigh the same, however rare their pairs.
-    pub fn word(&mut self, text: &str, spellings: &[String]) {
+    /// Returns all that it may stand for.
+    pub fn word(&mut self, text: &str, spellings: &[String]) -> Vec<String> {
         self.term(text, 1.0);
-        let meanings = self.thesaurus.of(text).to_vec();
+        let mut meanings = self.thesaurus.of(text).to_vec();
+        if spellings.is_empty() && meanings.is_empty() {
+            meanings = self.thesaurus.spelled(text, self.names);
+        }
         let understood = spellings.first().or(meanings.first()).map_or(text, String::as_str);
         self.plan.understood.push_str(understood);
         let mut options = spellings.to_vec();
@@ -170,6 +182,7 @@ impl<'a> Maker<'a> {
             }
         }
         self.meanings(unit..unit + 1, 2, &meanings);
+        [spellings, &meanings].concat()
     }
 
     /// Official words that may stand for units; `size`: as many characters they weigh.

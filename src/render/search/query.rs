@@ -43,18 +43,20 @@ impl Plan {
         let told = without_question_words(&typed);
         let mut maker = Maker::new(names, thesaurus, docs);
         let pieces = pieces(&told, names);
-        maker.plan.variants = match &pieces[..] {
-            [Piece::Word(text, spellings)] => [spellings.as_slice(), thesaurus.of(text)].concat(),
-            [Piece::Signs(text)] => thesaurus.of(text).to_vec(),
-            _ => Vec::new(),
-        };
+        let mut wholes = Vec::new();
+        let is_one = pieces.len() == 1;
         for piece in pieces {
-            match piece {
-                Piece::Signs(text) => maker.signs(&text),
+            let names = match piece {
+                Piece::Signs(text) => {
+                    maker.signs(&text);
+                    thesaurus.of(&text).to_vec()
+                }
                 Piece::Word(text, spellings) => maker.word(&text, &spellings),
-            }
+            };
+            wholes.extend(names.into_iter().filter(|_| is_one));
         }
         let mut plan = maker.plan;
+        plan.variants = wholes;
         plan.variants.extend([fold::normal(&typed), fold::normal(&told), plan.understood.clone()]);
         plan
     }

@@ -6,9 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use super::fold;
+use super::fold::{self, Class};
 use super::names::Names;
-use super::weights::MAX_MEANINGS;
+use super::pinyin::spelled;
+use super::rare;
+use super::weights::{MAX_MEANINGS, MAX_READINGS};
 
 const BUILT_IN: [&str; 5] = [
     include_str!("thesaurus/actions.txt"),
@@ -71,6 +73,28 @@ impl Thesaurus {
         })
     }
 
+    /// The official words for the everyday ones of two characters or more that letters spell, of those that take the
+    /// fewest characters first.
+    pub fn spelled(&self, letters: &str, names: &Names) -> Vec<String> {
+        let letters: Vec<char> = letters.chars().collect();
+        let is_read = |c: &char| fold::class(*c) == Class::Letter || names.used().contains(c) || rare::is_common(*c);
+        let spell = |(say, meanings): (&'_ String, &'_ Vec<String>)| {
+            let chars: Vec<char> = say.chars().collect();
+            let used = spelled(&chars, &letters).filter(|used| *used > 1 && chars.iter().all(is_read));
+            used.map(|used| (used, say.clone(), meanings.clone()))
+        };
+        let mut found: Vec<_> = self.meanings.iter().filter_map(spell).collect();
+        found.sort();
+        let mut all: Vec<String> = Vec::new();
+        for text in found.into_iter().take(MAX_READINGS).flat_map(|(_, _, meanings)| meanings) {
+            if !all.contains(&text) {
+                all.push(text);
+            }
+        }
+        all.truncate(MAX_MEANINGS);
+        all
+    }
+
     /// Every everyday word with its official words, in order.
     pub fn entries(&self) -> impl Iterator<Item = (&str, &[String])> {
         self.meanings.iter().map(|(say, meanings)| (say.as_str(), meanings.as_slice()))
@@ -131,6 +155,17 @@ mod tests {
         let thesaurus = Thesaurus::new(&[own], &names());
         assert_eq!(thesaurus.of("驾照"), ["身份证", "机动车驾驶证", "驾驶证"]);
         assert_eq!(thesaurus.of("ben"), ["身份证"]);
+    }
+
+    #[test]
+    fn letters_spell_everyday_words_too() {
+        let thesaurus = Thesaurus::new(&[], &names());
+        let names = names();
+        for letters in ["jiazhao", "jiaz", "jz"] {
+            assert_eq!(thesaurus.spelled(letters, &names)[0], "机动车驾驶证", "{letters}");
+        }
+        assert_eq!(thesaurus.spelled("j", &names), [] as [&str; 0], "too little to go by");
+        assert_eq!(thesaurus.spelled("qqqzzzxxx", &names), [] as [&str; 0]);
     }
 
     #[test]

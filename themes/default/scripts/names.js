@@ -11,11 +11,18 @@ function side(texts, field) {
     text,
     length: (doc) => lengths[doc] || (lengths[doc] = rounded(split(parts[doc + 1], true).length)),
     find(name) {
+      const [first, second] = name.split('…');
+      const apart = second && every(`${first}(?=[^\\n\\t]{1,3}${second})`);
+      const next = (from) => {
+        if (!apart) return text.indexOf(name, from);
+        apart.lastIndex = from;
+        return apart.test(text) ? apart.lastIndex - first.length : -1;
+      };
       const found = [];
       let spot = [];
       let doc = -1;
       let end = 0;
-      for (let i = name ? text.indexOf(name) : -1; i >= 0; i = text.indexOf(name, i + 1)) {
+      for (let i = name ? next(0) : -1; i >= 0; i = next(i + 1)) {
         while (end < i) end += parts[(doc += 1) + 1].length + 1;
         const before = text[i - 1];
         const after = text[i + name.length];
@@ -79,6 +86,7 @@ function scanned(data, most, want) {
 
   return {
     has,
+    read,
     count: groups.length,
     ranks: unpack(data.frequent),
     kind: (doc) => groups[doc][0],
@@ -87,8 +95,10 @@ function scanned(data, most, want) {
       if (known.size > 500) known.clear();
       return known.get(text) || known.set(text, sides.map((s) => s.find(text))).get(text);
     },
+    // Readings of characters that no name has, and simplified forms.
+    rarely: () => simple || want('rare'),
     simplify(text) {
-      if (!simple && [...text].some((c) => c > ' ' && !has(c))) want('rare');
+      if ([...text].some((c) => c > ' ' && !has(c))) this.rarely();
       return text.replace(/[^ ]/gu, (c) => (simple && !has(c) && simple.get(c)) || c);
     },
     spell(letters) {

@@ -10,6 +10,16 @@ function thesaurus(text) {
   const longest = Math.max(0, ...[...meanings.keys()].map((word) => word.length));
   return {
     of: (word) => meanings.get(word) || [],
+    // The official words for the everyday ones that letters spell.
+    spell(letters, most, read) {
+      const found = [];
+      meanings.forEach((_, word) => {
+        const used = letters.length < 31 ? spelled(word, 0, letters, read) : 0;
+        if (used > 1) found.push([word, -used]);
+      });
+      const all = flat(firsts(found.sort(compareCounts).slice(0, most)).map((word) => meanings.get(word)));
+      return [...new Set(all)];
+    },
     // Everyday words in a text, the longest first at each place: from, to, meanings.
     within(chars) {
       const found = [];
@@ -45,6 +55,7 @@ function planner(names, words, data) {
     const told = typed.replace(every(data.questions), ' ').trim() || typed;
     const variants = new Set([normal(typed), normal(told)]);
     let mends = weights.mends;
+    let shortened = mends;
     let guess = '';
     const part = (from, to, options) => {
       options.forEach((option) => raise(terms, ...option));
@@ -82,10 +93,17 @@ function planner(names, words, data) {
         const at = start + i - 1;
         const pair = stretch[i - 1] + c;
         const usual = inWord(at) || inWord(at + 1);
-        const alike = usual || names.has(pair) || !mends ? [] : (mends -= 1, names.alike(pair));
+        const odd = !usual && !names.has(pair);
+        const alike = odd && mends ? (mends -= 1, names.alike(pair)) : [];
         const weight = rarity([pair]);
         [0, 1].forEach((k) => { units[first + i - k] = Math.min(units[first + i - k], weight); });
         part(first + i - 1, first + i + 1, [[pair, 1], ...alike.map((sound) => [sound, weights.homophone])]);
+        if (odd && !alike[0] && shortened) {
+          shortened -= 1;
+          const apart = [[`${stretch[i - 1]}…${c}`, weights.shortened]];
+          phrases.push(apart);
+          parts.push([first + i - 1, first + i + 1, apart]);
+        }
         if (at < end) return;
         if (alike[0]) mended.splice(at, 2, ...alike[0]);
         else if (!usual && swapped(first, stretch, i - 1)) mended.splice(at, 2, c, stretch[i - 1]);
@@ -118,7 +136,11 @@ function planner(names, words, data) {
     };
 
     const word = (text, found) => {
-      const meanings = known.of(text);
+      let meanings = known.of(text);
+      if (!found[0] && !meanings[0]) {
+        names.rarely();
+        meanings = known.spell(text, weights.readings, names.read).slice(0, weights.meanings.length);
+      }
       const texts = [...new Set([...found, text])];
       const weight = rarity(texts);
       const at = units.push(weight * weights.word) - 1;
