@@ -190,8 +190,8 @@ impl<'a> Maker<'a> {
         if meanings.is_empty() {
             return;
         }
-        // As much as the pairs and characters of the everyday word.
-        let whole = 1.5 * size as f64 - 1.0;
+        // The pairs and characters of the everyday word weigh this much.
+        let whole = PHRASE * (1.5 * size as f64 - 1.0);
         let weigh = |(text, worth): (&String, f64)| (text.clone(), worth * whole);
         self.plan.phrases.push(meanings.iter().zip(MEANINGS).map(weigh).collect());
         self.part(units, meanings.iter().cloned().zip(MEANINGS).collect());

@@ -14,6 +14,8 @@ pub const HOMOPHONE: f64 = 0.8;
 pub const SHORTENED: f64 = 0.4;
 /// An official word for an everyday one of the query: the closest, the next…
 pub const MEANINGS: [f64; MAX_MEANINGS] = [0.9, 0.87, 0.84, 0.81, 0.78, 0.75];
+/// Official words in BM25, against the pairs and characters of the everyday word.
+pub const PHRASE: f64 = 0.75;
 /// Part of the query that was found only outside of names.
 pub const OUTSIDE_NAMES: f64 = 0.6;
 

@@ -65,7 +65,7 @@ function planner(names, words, data) {
     const mean = (from, to, size, meanings) => {
       if (!meanings[0]) return;
       const options = meanings.map((text, i) => [text, weights.meanings[i]]);
-      phrases.push(options.map(([text, worth]) => [text, worth * (1.5 * size - 1)]));
+      phrases.push(options.map(([text, worth]) => [text, worth * weights.phrase * (1.5 * size - 1)]));
       parts.push([from, to, options]);
     };
 
