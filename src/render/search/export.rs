@@ -5,12 +5,12 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::iter;
 
 use serde::Serialize;
 
 use super::pack::{self, line};
 use super::pinyin::readings;
+use super::slugs::told;
 use super::store::NAMING;
 use super::thesaurus::Thesaurus;
 use super::{Doc, Index, rare, shards, weights};
@@ -23,7 +23,7 @@ struct Tier1 {
     aliases: String,
     /// Runs of documents with the same kind and address: code of the kind, folder, file ending, count.
     groups: Vec<(usize, String, String, usize)>,
-    /// The rest of each address.
+    /// The rest of each address, [`told`] by the title.
     slugs: String,
     departments: Column,
     /// Distinct facts; then for each place (first fact, second fact…) each document's.
@@ -131,7 +131,7 @@ fn addresses(docs: &[Doc]) -> (Vec<(usize, String, String, usize)>, String) {
             Some(last) if (last.0, &*last.1, &*last.2) == (kind, folder, ending) => last.3 += 1,
             _ => groups.push((kind, folder.to_owned(), ending.to_owned(), 1)),
         }
-        slugs.push(slug.to_owned());
+        slugs.push(told(slug, &line(&doc.title)));
     }
     (groups, slugs.join("\n"))
 }
@@ -154,13 +154,15 @@ fn column(docs: &[Doc], text: impl Fn(&Doc) -> Option<String>) -> Column {
     Column(distinct.iter().map(|(text, _)| *text).collect::<Vec<_>>().join("\n"), pack::numbers(numbers))
 }
 
-/// Each syllable followed by its characters: `bao保报ka卡`.
+/// Each syllable followed by its characters: `bao保报ka卡`; usual readings before second ones.
 pub fn syllables(chars: impl Iterator<Item = char>) -> String {
-    let mut groups: BTreeMap<&str, String> = BTreeMap::new();
-    for (c, syllable) in chars.flat_map(|c| readings(c).zip(iter::repeat(c)).map(|(syllable, c)| (c, syllable))) {
-        groups.entry(syllable).or_default().push(c);
+    let mut groups: BTreeMap<(usize, &str), String> = BTreeMap::new();
+    for c in chars {
+        for (order, syllable) in readings(c).enumerate() {
+            groups.entry((order, syllable)).or_default().push(c);
+        }
     }
-    groups.into_iter().flat_map(|(syllable, chars)| [syllable.to_owned(), chars]).collect()
+    groups.into_iter().flat_map(|((_, syllable), chars)| [syllable.to_owned(), chars]).collect()
 }
 
 fn figures() -> Weights {
@@ -228,11 +230,11 @@ mod tests {
     fn addresses_share_folder_and_ending() {
         let (groups, slugs) = addresses(&[guide("甲", &[]), guide("乙", &[])]);
         assert_eq!(groups, [(0, "guides/".to_owned(), ".html".to_owned(), 2)]);
-        assert_eq!(slugs, "甲\n乙");
+        assert_eq!(slugs, "#甲\n#乙");
     }
 
     #[test]
     fn syllables_are_followed_by_their_characters() {
-        assert_eq!(syllables("会计快a".chars()), "hui会ji计kuai会快");
+        assert_eq!(syllables("会计快a".chars()), "hui会ji计kuai快kuai会");
     }
 }

@@ -16,6 +16,7 @@ mod query;
 mod rank;
 mod rare;
 mod shards;
+mod slugs;
 mod store;
 mod thesaurus;
 mod token;

@@ -43,7 +43,7 @@ function sounds(pinyin) {
   const learn = (sound, list) => {
     for (const c of list) readings.set(c, (readings.get(c) || []).concat(sound));
   };
-  syllables(pinyin, (sound, list) => learn(sound, list) || chars.set(sound, list));
+  syllables(pinyin, (sound, list) => learn(sound, list) || chars.set(sound, (chars.get(sound) || '') + list));
   return { learn, chars, read: (c) => readings.get(c) || [c] };
 }
 
@@ -125,8 +125,11 @@ function scanned(data, most, want) {
     shown(doc) {
       const [title, aliases, slug] = shown.map((texts) => texts[doc]);
       const [kind, folder, ending] = groups[doc];
+      // A slug begins with how many characters of the title it spells.
+      const spelt = (normal(title).match(every(`[${SIGNS}]|[${LETTERS}]+`)) || []).slice(0, unpack(slug[0])[0])
+        .map((c) => (isLetter(c) ? c : read(c)[0])).join('-');
       return {
-        title, kind, aliases: aliases.split('\t'), facts: columns.map((texts) => texts[doc]), url: folder + slug + ending,
+        title, kind, aliases: aliases.split('\t'), facts: columns.map((texts) => texts[doc]), url: folder + spelt + slug.slice(1) + ending,
       };
     },
     rare(list, forms) {
