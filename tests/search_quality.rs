@@ -24,8 +24,8 @@ use mingbai::source::Opener;
 use quality::{OUT_OF_SCOPE, Query, Tally, normal};
 
 /// The share of queries of each half that must have a right answer first, and among the first five; what the search came to
-/// when they were written, rounded down. The goal is 0.90 and 0.97 in both halves.
-const FLOORS: [(&str, f64, f64); 2] = [("sealed", 0.93, 0.96), ("tuning", 0.93, 0.97)];
+/// today, rounded down. The goal is 0.90 and 0.97 in both halves.
+const FLOORS: [(&str, f64, f64); 2] = [("sealed", 0.94, 0.975), ("tuning", 0.97, 0.99)];
 
 /// Queries of each half and class, and classes, that the set must have at least.
 const LEAST: (usize, usize) = (14, 12);
