@@ -36,7 +36,7 @@ impl Ranking<'_> {
         if found.is_empty() {
             return Ok(self.frequent(limit));
         }
-        let grade = if best < GATE { Grade::Near } else { Grade::Match };
+        let grade = if best < self.gate(plan) { Grade::Near } else { Grade::Match };
         if grade == Grade::Match {
             let at_least = |share: f64| move |scored: &Scored| scored.cover >= share * best - 1e-9;
             let are_few = found.iter().filter(|scored| at_least(SHARE)(scored)).count() < FEW;
@@ -68,6 +68,12 @@ impl Ranking<'_> {
             Scored { doc, score: bm25 * fit * kind * frequent(self.docs[doc].frequent), cover: cover[doc] }
         });
         Ok(scored.collect())
+    }
+
+    /// What the best document must cover: more where slips were mended, since chance finds words that sound alike.
+    fn gate(&self, plan: &Plan) -> f64 {
+        let is_mended = plan.parts.iter().flat_map(|part| &part.options).any(|(_, worth)| *worth == HOMOPHONE);
+        if is_mended { GATE_MENDED } else { GATE }
     }
 
     /// Each document's BM25 sum over the terms and phrases.

@@ -25,7 +25,9 @@ pub const PLACES: [f64; 6] = [3.0, 1.7, 1.3, 2.6, 1.5, 1.2];
 /// A document with no part of the query's rare terms keeps this share of its score; one with all keeps it whole.
 pub const UNCOVERED: f64 = 0.2;
 /// The best document must cover this share of the query, or nothing matches and the closest are only offered.
-pub const GATE: f64 = 0.42;
+pub const GATE: f64 = 0.5;
+/// The same where slips were mended.
+pub const GATE_MENDED: f64 = 0.6;
 /// Documents that cover less than this share of what the best one covers are left out…
 pub const SHARE: f64 = 0.5;
 /// …unless fewer than `FEW` would be left: then less than this share.

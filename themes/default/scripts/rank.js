@@ -66,7 +66,9 @@ function engine(data) {
     ))));
 
     const most = Math.max(0, ...cover.values());
-    const grade = !scores.size ? 'frequent' : most < weights.gate ? 'relaxed' : 'match';
+    const mended = parts.some((part) => part[2].some((option) => option[1] === weights.homophone));
+    const gate = mended ? weights.mended : weights.gate;
+    const grade = !scores.size ? 'frequent' : most < gate ? 'relaxed' : 'match';
     let hits = [];
     for (let doc = 0; doc < names.count; doc += 1) {
       const frequent = 1 + weights.frequent / (1 + ((names.ranks[doc] || 1e99) - 1) / weights.half);
