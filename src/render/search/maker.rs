@@ -46,6 +46,7 @@ impl<'a> Maker<'a> {
         for (range, meanings) in words {
             mended[range.clone()].fill(String::new());
             mended[range.start].clone_from(&meanings[0]);
+            self.plan.steps.meant.push((signs[range.clone()].iter().collect(), meanings.clone()));
             let unit = |at: usize| first_unit + keep.partition_point(|kept| *kept < at);
             self.meanings(unit(range.start)..unit(range.end), range.len(), &meanings);
         }
@@ -83,6 +84,7 @@ impl<'a> Maker<'a> {
         let weight = if signs.len() > 1 { SINGLE } else { 1.0 };
         for place in at {
             self.term(&signs[*place].to_string(), weight);
+            self.plan.steps.units.push(signs[*place].to_string());
         }
         if let [only] = at {
             let text = signs[*only].to_string();
@@ -119,6 +121,7 @@ impl<'a> Maker<'a> {
         let pairs: Vec<String> = run.windows(2).map(String::from_iter).collect();
         let are_names = pairs.iter().all(|pair| self.names.has(pair));
         if are_names {
+            self.plan.steps.mended.push((pair.clone(), vec![pair.chars().rev().collect()]));
             for (unit, pair) in (first + from..).zip(pairs) {
                 self.term(&pair, HOMOPHONE);
                 self.part(unit..unit + 2, vec![(pair, HOMOPHONE)]);
@@ -151,6 +154,9 @@ impl<'a> Maker<'a> {
             *known = known.min(weight);
         }
         let first = sounds.first().cloned();
+        if first.is_some() {
+            self.plan.steps.mended.push((pair.clone(), sounds.clone()));
+        }
         let options = [(pair, 1.0)].into_iter().chain(sounds.into_iter().map(|sound| (sound, HOMOPHONE)));
         self.part(unit..unit + 2, options.collect());
         first
@@ -166,6 +172,13 @@ impl<'a> Maker<'a> {
         }
         let understood = spellings.first().or(meanings.first()).map_or(text, String::as_str);
         self.plan.understood.push_str(understood);
+        let steps = &mut self.plan.steps;
+        steps.units.push(text.to_owned());
+        for (list, known) in [(&mut steps.spelled, spellings), (&mut steps.meant, meanings.as_slice())] {
+            if known.iter().any(|one| one != text) {
+                list.push((text.to_owned(), known.to_vec()));
+            }
+        }
         let mut options = spellings.to_vec();
         if !spellings.iter().any(|reading| reading == text) {
             options.push(text.to_owned());

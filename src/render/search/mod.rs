@@ -6,6 +6,7 @@
 //! of their term, fetched when a query needs them. Deliberately absent: dictionaries of words, fuzzy automata, the page
 //! (see `themes/default/scripts/`).
 
+mod explain;
 mod export;
 mod fold;
 mod maker;
@@ -29,8 +30,11 @@ mod samples;
 use super::Artifact;
 use crate::diag::Diagnostic;
 pub use crate::pages::search::{Doc, DocKind, Facets};
+pub use explain::{Contribution, Explanation, Found, Reasons};
 use names::Names;
 use query::Plan;
+pub use query::{Part, Understood};
+pub use rank::Factors;
 use rank::Ranking;
 use store::Store;
 use thesaurus::Thesaurus;
@@ -80,6 +84,8 @@ pub struct Hit {
     pub doc: usize,
     /// For comparing within an answer; without unit.
     pub score: f64,
+    /// What the score is the product of.
+    pub factors: Factors,
     /// The alias that fits better than the title.
     pub alias: Option<String>,
     /// The strings, in folded form, that the shown names have of the query.
@@ -123,9 +129,31 @@ impl Index {
     /// # Errors
     /// As for [`Index::build`].
     pub fn search_in(&self, scope: Scope, query: &str, limit: usize) -> Result<Answer, Box<Diagnostic>> {
-        let plan = Plan::new(query, &self.names, &self.thesaurus, self.docs.len());
-        let ranking = Ranking { docs: &self.docs, names: &self.names, store: &self.store, scope };
-        ranking.answer(&plan, limit).map_err(failed)
+        self.ranking(scope).answer(&self.plan(query), limit).map_err(failed)
+    }
+
+    fn plan(&self, query: &str) -> Plan {
+        Plan::new(query, &self.names, &self.thesaurus, self.docs.len())
+    }
+
+    fn ranking(&self, scope: Scope) -> Ranking<'_> {
+        Ranking { docs: &self.docs, names: &self.names, store: &self.store, scope }
+    }
+
+    /// The answer of [`Index::search`] with how the query was understood.
+    ///
+    /// # Errors
+    /// As for [`Index::build`].
+    pub fn answer(&self, query: &str, limit: usize) -> Result<Explanation, Box<Diagnostic>> {
+        explain::answer(self, query, limit).map_err(failed)
+    }
+
+    /// The same with the reasons of each hit.
+    ///
+    /// # Errors
+    /// As for [`Index::build`].
+    pub fn explain(&self, query: &str, limit: usize) -> Result<Explanation, Box<Diagnostic>> {
+        explain::explain(self, query, limit).map_err(failed)
     }
 
     /// The files under `search/`, in order of their paths; the same documents give the same bytes.

@@ -26,10 +26,31 @@ pub struct Plan {
     pub variants: Vec<String>,
     /// The query with its slips mended, its letters read and its everyday words made official.
     pub understood: String,
+    /// For people: what was made of the query on the way.
+    pub steps: Understood,
+}
+
+/// How a query was read, step by step. Lists hold what was typed and what it was taken for.
+#[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
+pub struct Understood {
+    /// Folded, in simplified characters, at most [`MAX_QUERY`] long.
+    pub cleaned: String,
+    /// Without question words.
+    pub asked: String,
+    /// As [`Plan::understood`].
+    pub text: String,
+    /// The characters and words that weigh, as in [`Plan::units`].
+    pub units: Vec<String>,
+    /// Letters, with the names that they spell.
+    pub spelled: Vec<(String, Vec<String>)>,
+    /// Pairs that no name has, with those that sound alike or stand the other way round.
+    pub mended: Vec<(String, Vec<String>)>,
+    /// Everyday words, with the official ones.
+    pub meant: Vec<(String, Vec<String>)>,
 }
 
 /// Neighbouring units and what may stand for them in a document.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Part {
     pub units: Range<usize>,
     /// With the share of the units' weight that this earns.
@@ -58,6 +79,8 @@ impl Plan {
         let mut plan = maker.plan;
         plan.variants = wholes;
         plan.variants.extend([fold::normal(&typed), fold::normal(&told), plan.understood.clone()]);
+        plan.steps.asked = fold::clean(&told);
+        (plan.steps.cleaned, plan.steps.text) = (typed, plan.understood.clone());
         plan
     }
 }

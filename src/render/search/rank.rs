@@ -21,24 +21,61 @@ pub struct Ranking<'a> {
     pub scope: Scope,
 }
 
+/// What a score is made of.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+pub struct Factors {
+    /// tantivy's BM25 over all terms and fields.
+    pub text: f64,
+    /// The share of the query that the document has, by weight.
+    pub cover: f64,
+    /// The best place of the whole query in a name, see [`super::names::Spot`].
+    pub place: Option<usize>,
+    /// The factor for that place.
+    pub name: f64,
+    pub kind: f64,
+    pub frequent: f64,
+}
+
+impl Factors {
+    /// A document that was only asked for often.
+    fn frequent(frequent: f64) -> Self {
+        Factors { text: 1.0, cover: 1.0, place: None, name: 1.0, kind: 1.0, frequent }
+    }
+
+    /// The factor for what the document lacks of the query.
+    pub fn share(&self) -> f64 {
+        UNCOVERED + (1.0 - UNCOVERED) * self.cover
+    }
+
+    pub fn score(&self) -> f64 {
+        self.text * (self.share() * self.name) * self.kind * self.frequent
+    }
+}
+
 /// A document that matches, before it is shown.
 struct Scored {
     doc: usize,
     score: f64,
-    cover: f64,
+    factors: Factors,
+}
+
+impl Scored {
+    fn new(doc: usize, factors: Factors) -> Self {
+        Scored { doc, score: factors.score(), factors }
+    }
 }
 
 impl Ranking<'_> {
     /// The first `limit` documents for a plan.
     pub fn answer(&self, plan: &Plan, limit: usize) -> tantivy::Result<Answer> {
         let mut found = self.scored(plan)?;
-        let best = found.iter().map(|scored| scored.cover).fold(0.0, f64::max);
+        let best = found.iter().map(|scored| scored.factors.cover).fold(0.0, f64::max);
         if found.is_empty() {
             return Ok(self.frequent(limit));
         }
         let grade = if best < self.gate(plan) { Grade::Near } else { Grade::Match };
         if grade == Grade::Match {
-            let at_least = |share: f64| move |scored: &Scored| scored.cover >= share * best - 1e-9;
+            let at_least = |share: f64| move |scored: &Scored| scored.factors.cover >= share * best - 1e-9;
             let are_few = found.iter().filter(|scored| at_least(SHARE)(scored)).count() < FEW;
             found.retain(at_least(if are_few { SHARE_OF_FEW } else { SHARE }));
         }
@@ -60,12 +97,14 @@ impl Ranking<'_> {
 
     fn scored(&self, plan: &Plan) -> tantivy::Result<Vec<Scored>> {
         let cover = self.cover(plan)?;
-        let bonus = self.bonus(plan);
-        let scored = self.bm25(plan)?.into_iter().enumerate().filter(|(_, bm25)| *bm25 > 0.0).map(|(doc, bm25)| {
-            let fit = (UNCOVERED + (1.0 - UNCOVERED) * cover[doc]) * bonus[doc];
-            let kinds = if bonus[doc] == PLACES[0] { KINDS_BY_TITLE } else { KINDS };
+        let places = self.places(plan);
+        let scored = self.bm25(plan)?.into_iter().enumerate().filter(|(_, bm25)| *bm25 > 0.0).map(|(doc, text)| {
+            let (cover, place) = (cover[doc], places[doc]);
+            let name = place.map_or(1.0, |place| PLACES[place]);
+            let kinds = if name == PLACES[0] { KINDS_BY_TITLE } else { KINDS };
             let kind = kinds[kind_code(self.docs[doc].kind)];
-            Scored { doc, score: bm25 * fit * kind * frequent(self.docs[doc].frequent), cover: cover[doc] }
+            let frequent = frequent(self.docs[doc].frequent);
+            Scored::new(doc, Factors { text, cover, place, name, kind, frequent })
         });
         Ok(scored.collect())
     }
@@ -124,7 +163,7 @@ impl Ranking<'_> {
     }
 
     /// What each document earns for a part of the query.
-    fn worths(&self, part: &Part) -> tantivy::Result<Vec<f64>> {
+    pub fn worths(&self, part: &Part) -> tantivy::Result<Vec<f64>> {
         let mut worths = vec![0.0; self.docs.len()];
         for (text, worth) in &part.options {
             for field in NAMING..self.fields() {
@@ -141,18 +180,21 @@ impl Ranking<'_> {
     }
 
     /// The best place of the whole query in each document's names.
-    fn bonus(&self, plan: &Plan) -> Vec<f64> {
-        let mut bonus = vec![1.0; self.docs.len()];
+    fn places(&self, plan: &Plan) -> Vec<Option<usize>> {
+        let mut places: Vec<Option<usize>> = vec![None; self.docs.len()];
         for spot in plan.variants.iter().flat_map(|variant| self.names.spots(variant)) {
-            raise(&mut bonus[spot.doc], PLACES[spot.place]);
+            let best = &mut places[spot.doc];
+            if best.is_none_or(|known| PLACES[spot.place] > PLACES[known]) {
+                *best = Some(spot.place);
+            }
         }
-        bonus
+        places
     }
 
     /// Where nothing was found: what most people come for.
     fn frequent(&self, limit: usize) -> Answer {
-        let scored =
-            self.docs.iter().enumerate().map(|(doc, d)| Scored { doc, score: frequent(d.frequent), cover: 0.0 });
+        let scored = self.docs.iter().enumerate();
+        let scored = scored.map(|(doc, d)| Scored::new(doc, Factors::frequent(frequent(d.frequent))));
         let mut found: Vec<Scored> = scored.collect();
         sort(&mut found);
         found.truncate(MAX_NEAR);
@@ -176,7 +218,7 @@ impl Ranking<'_> {
         let shown: Vec<String> = shown.collect();
         let options = plan.parts.iter().flat_map(|part| &part.options).map(|(text, _)| text);
         let matched = options.filter(|text| shown.iter().any(|name| name.contains(*text))).cloned().collect();
-        Hit { doc: scored.doc, score: scored.score, alias, matched }
+        Hit { doc: scored.doc, score: scored.score, factors: scored.factors, alias, matched }
     }
 }
 

@@ -11,8 +11,8 @@ use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextO
 use tantivy::store::Compressor;
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 use tantivy::{
-    DocId, IndexBuilder, IndexSettings, Score, Searcher, SegmentReader, SingleSegmentIndexWriter, TERMINATED,
-    TantivyDocument, Term,
+    DocAddress, DocId, IndexBuilder, IndexSettings, Score, Searcher, SegmentReader, SingleSegmentIndexWriter,
+    TERMINATED, TantivyDocument, Term,
 };
 
 use super::token::Terms;
@@ -21,7 +21,7 @@ use super::{Doc, weights};
 type Result<T> = tantivy::Result<T>;
 
 /// Fields, in the order of [`weights::FIELDS`]. The first [`NAMING`] are in the browser from the start.
-const FIELDS: [&str; 6] = ["title", "aliases", "department", "materials", "summary", "body"];
+pub const FIELDS: [&str; 6] = ["title", "aliases", "department", "materials", "summary", "body"];
 /// Title, aliases, department: indexed with single characters.
 pub const NAMING: usize = 3;
 /// Bytes that the writer may use before it complains; it starts with a fraction of it.
@@ -92,6 +92,14 @@ impl Store {
         let term = Term::from_field_text(self.fields[field], text);
         let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
         Box::new(BoostQuery::new(Box::new(query), weights::FIELDS[field] * weight as f32))
+    }
+
+    /// What a weighted term in a field adds to the score of a document; 0 where it does not stand.
+    pub fn addend(&self, doc: DocId, field: usize, text: &str, weight: f64) -> Result<Score> {
+        match self.postings(field, text)?.binary_search_by_key(&doc, |posting| posting.doc) {
+            Ok(_) => Ok(self.clause(field, text, weight).explain(&self.searcher, DocAddress::new(0, doc))?.value()),
+            Err(_) => Ok(0.0),
+        }
     }
 
     /// The documents with a term in a field.

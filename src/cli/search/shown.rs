@@ -1,0 +1,121 @@
+//! An answer for people: one result a line, and where to look on when nothing fits.
+
+use std::fmt::Write as _;
+
+use crate::diag::Arg;
+use crate::lang::Lang;
+use crate::model::Content;
+use crate::pipeline::Checked;
+use crate::render::search::{Explanation, Grade, Hit, Index, Understood};
+
+/// An answer with everything that is said about it.
+pub struct Page<'a> {
+    pub query: &'a str,
+    pub index: &'a Index,
+    pub explained: &'a Explanation,
+    pub checked: &'a Checked,
+    pub lang: Lang,
+}
+
+/// Longest query that is repeated in full.
+const LONG: usize = 40;
+
+pub fn text(page: &Page<'_>) -> String {
+    let mut text = heading(page);
+    for (number, hit) in page.explained.answer.hits.iter().enumerate() {
+        text += &line(page, number, hit);
+    }
+    text + &elsewhere(page)
+}
+
+/// What is to be known before the results: that none fits, or that the query was read as another one.
+pub fn heading(page: &Page<'_>) -> String {
+    let answer = &page.explained.answer;
+    let key = match answer.grade {
+        Grade::Match => None,
+        Grade::Near => Some("search.near"),
+        Grade::Frequent if answer.hits.is_empty() => Some("search.none"),
+        Grade::Frequent => Some("search.frequent"),
+    };
+    let mut lines: Vec<String> = Vec::new();
+    lines.extend(key.map(|key| page.lang.say(key, &[("query", &quoted(page.query))])));
+    if let (Some(read), true) = (reading(&page.explained.understood), answer.grade != Grade::Frequent) {
+        lines.push(page.lang.say("search.read-as", &[("text", read)]));
+    }
+    lines.into_iter().map(|line| line + "\n").collect()
+}
+
+/// What the query was taken for, where that is not what was typed.
+fn reading(understood: &Understood) -> Option<&str> {
+    let is_other = !understood.spelled.is_empty() || !understood.mended.is_empty();
+    is_other.then_some(understood.text.as_str())
+}
+
+/// Title, the alias that fits, facts, address.
+pub fn line(page: &Page<'_>, number: usize, hit: &Hit) -> String {
+    let doc = &page.index.docs()[hit.doc];
+    let alias = hit.alias.as_deref().map(|alias| format!("（{}）", visible(alias))).unwrap_or_default();
+    let facts = doc.facts.join(" · ");
+    format!("{:>2}. {}{alias}  {}  {}\n", number + 1, visible(&doc.title), visible(&facts), doc.url)
+}
+
+/// Below an answer that does not fit: by whom and under what to look on, and whom to call.
+pub fn elsewhere(page: &Page<'_>) -> String {
+    if page.explained.answer.grade == Grade::Match {
+        return String::new();
+    }
+    let content: &Content = &page.checked.portal.content;
+    let departments = content.departments.iter().map(|entry| entry.value.name.value.as_str());
+    let topics = content.topics.iter().map(|entry| entry.value.name.value.as_str());
+    let mut text = String::from("\n");
+    for (key, names) in [("search.departments", list(departments)), ("search.topics", list(topics))] {
+        if !names.is_empty() {
+            let _ = writeln!(text, "{}", whole(page.lang, key, &[("names", &names)]));
+        }
+    }
+    text + page.lang.text("search.call") + "\n"
+}
+
+/// A text with its arguments in full; [`Lang::say`] shortens them.
+pub fn whole(lang: Lang, key: &'static str, args: &[(&'static str, &str)]) -> String {
+    let args: Vec<_> = args.iter().map(|(name, value)| (*name, Arg::Choices((*value).to_owned()))).collect();
+    lang.fill(key, &args)
+}
+
+fn list<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    visible(&names.filter(|name| !name.is_empty()).collect::<Vec<_>>().join("、"))
+}
+
+/// A query as it is repeated: short, and without what a terminal would obey.
+pub fn quoted(query: &str) -> String {
+    let mut text = visible(query);
+    if let Some((end, _)) = text.char_indices().nth(LONG) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
+}
+
+/// Control characters and those that turn the direction of writing are spelt out.
+pub fn visible(text: &str) -> String {
+    let is_odd = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    };
+    let spell = |c: char| if is_odd(c) { c.escape_unicode().to_string() } else { c.to_string() };
+    match text.contains(is_odd) {
+        true => text.chars().map(spell).collect(),
+        false => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_would_obey_is_spelt_out() {
+        assert_eq!(visible("社\u{1b}[31m\u{202e}保"), "社\\u{1b}[31m\\u{202e}保");
+        assert_eq!(quoted(&"社".repeat(10_000)).chars().count(), LONG + 1);
+    }
+}
