@@ -27,6 +27,7 @@
 //! | [`editor`] | makes schemas and scaffolds of the model's own description of its fields |
 //! | [`analysis`] | keeps the findings of a folder up to date while its files change, for the language server in [`lsp`] |
 //! | [`serve`] | shows the portal's pages from memory while the content is being edited |
+//! | [`audit`] | holds the search against the queries that people really typed |
 //! | [`exchange`] | makes a content folder of another portal's items |
 //! | [`pipeline`], [`cli`] | string the stages together; hold the commands |
 //!
@@ -37,6 +38,7 @@
 //! test reads the `use` lines.
 
 pub mod analysis;
+pub mod audit;
 pub mod check;
 pub mod cli;
 pub mod diag;

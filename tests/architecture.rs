@@ -23,6 +23,7 @@ const ORDER: &[&[&str]] = &[
     &["report"],
     &["pages"],
     &["render"],
+    &["audit"],
     &["output"],
     &["pipeline"],
     &["serve"],
@@ -34,7 +35,8 @@ const ORDER: &[&[&str]] = &[
 const STRANGERS: &[(&str, &str)] = &[("pages", "source"), ("render", "source")];
 
 /// Stages that touch neither files nor clock nor surroundings.
-const PURE: &[&str] = &["diag", "lang", "model", "editor", "check", "fix", "resolve", "report", "pages", "render"];
+const PURE: &[&str] =
+    &["diag", "lang", "model", "editor", "check", "fix", "resolve", "report", "pages", "render", "audit"];
 
 /// The only file that names the YAML crate, and the only one that makes addresses.
 const YAML: &str = "source/yaml.rs";

@@ -25,7 +25,7 @@ mod weights;
 
 #[cfg(test)]
 #[path = "../../../tests/search/corpus.rs"]
-mod samples;
+pub mod samples;
 
 use super::Artifact;
 use crate::diag::Diagnostic;
@@ -39,6 +39,7 @@ use rank::Ranking;
 use store::Store;
 use thesaurus::Thesaurus;
 pub use thesaurus::{Synonym, built_in};
+pub use weights::MAX_QUERY as LONGEST_QUERY;
 
 /// Documents that can be searched and exported.
 pub struct Index {
@@ -163,6 +164,11 @@ impl Index {
     pub fn export(&self) -> Result<Vec<Artifact>, Box<Diagnostic>> {
         export::files(self).map_err(failed)
     }
+}
+
+/// The form in which names and queries are compared.
+pub fn normal(text: &str) -> String {
+    fold::normal(text)
 }
 
 fn failed(error: tantivy::TantivyError) -> Box<Diagnostic> {
