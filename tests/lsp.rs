@@ -26,12 +26,12 @@ fn workspace() -> (TempDir, Editor) {
 }
 
 fn labels(answer: &Value) -> Vec<String> {
-    let items = answer.as_array().cloned().unwrap_or_default();
+    let items = answer["items"].as_array().cloned().unwrap_or_default();
     items.iter().map(|item| item["label"].as_str().unwrap_or_default().to_owned()).collect()
 }
 
 fn item<'a>(answer: &'a Value, label: &str) -> &'a Value {
-    let items = answer.as_array().expect("a list of items");
+    let items = answer["items"].as_array().expect("a list of items");
     items.iter().find(|item| item["label"] == label).unwrap_or_else(|| panic!("no {label} in {:?}", labels(answer)))
 }
 
@@ -264,6 +264,45 @@ fn identifiers_are_completed_with_titles_and_found_by_chinese_and_pinyin() {
 }
 
 #[test]
+fn references_are_completed_as_the_portal_searches_the_best_first() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&support::repository("content"), &folder.path().join("content"));
+    let mut editor = Editor::start(PROGRAM, &folder.path().canonicalize().unwrap(), &[]);
+    editor.initialize();
+    editor.open("guides/new.yaml", "title: 甲\n");
+    editor.wait_for("guides/new.yaml", |found| codes(found).contains(&"missing-field".to_owned()));
+    let mut first = |field: &str, typed: &str| {
+        let text = format!("title: 甲\n{field}{typed}\n");
+        editor.open("guides/new.yaml", &text);
+        let place = format!("{field}{typed}");
+        let answer = editor.ask("textDocument/completion", "guides/new.yaml", &text, &place, place.len());
+        assert_eq!(answer["isIncomplete"], true, "the next key must ask again");
+        let mut items = answer["items"].as_array().unwrap().clone();
+        for item in &items {
+            let filter = item["filterText"].as_str().unwrap();
+            assert!(filter.starts_with(typed), "an editor would hide {filter} from whoever typed {typed}");
+        }
+        items.sort_by_key(|item| item["sortText"].as_str().unwrap().to_owned());
+        items.first().unwrap_or_else(|| panic!("nothing for {place}"))["label"].as_str().unwrap().to_owned()
+    };
+    const MATERIAL: &str = "materials:\n  - material: ";
+    for (field, typed, meant) in [
+        (MATERIAL, "sfz", "id-card"),
+        (MATERIAL, "身份", "id-card"),
+        (MATERIAL, "身份正", "id-card"),
+        (MATERIAL, "hkb", "household-register"),
+        (MATERIAL, "id-c", "id-card"),
+        ("department: ", "人社", "hr"),
+        ("department: ", "gongan", "police"),
+        ("topics: [", "社保", "social-security"),
+        ("windows: [", "A08", "a08"),
+        ("legal_basis:\n  - policy: ", "民法", "civil-code"),
+    ] {
+        assert_eq!(first(field, typed), meant, "{field}{typed}");
+    }
+}
+
+#[test]
 fn words_of_a_closed_set_are_completed_and_explained() {
     let (_folder, mut editor) = workspace();
     editor.settle();
@@ -377,7 +416,7 @@ fn nothing_a_client_says_makes_the_server_fall() {
     }
     editor.open(GUIDE, "");
     let params = json!({ "textDocument": { "uri": editor.uri(GUIDE) }, "position": position });
-    assert!(editor.request("textDocument/completion", params)["result"].is_array());
+    assert!(editor.request("textDocument/completion", params)["result"]["items"].is_array());
     assert!(editor.shut_down().success());
 }
 

@@ -1,12 +1,13 @@
 //! Completion: fields that are not there yet, identifiers with their titles, words with their meaning, paths of files.
 //!
-//! Whoever types Chinese finds an entry by its title and by the initials of its pinyin too.
+//! Entries are found as in the portal's search: by any name, by pinyin, with slips. What was typed so far decides their
+//! order, so an editor asks again at each key, and finds what was typed in each item's filter.
 
 use std::ops::Range;
 
 use lsp_types::{
-    CompletionItem, CompletionItemKind, CompletionItemLabelDetails, CompletionItemTextEdit, Documentation,
-    InsertTextFormat, InsertTextMode, MarkupContent, MarkupKind, Position, TextEdit,
+    CompletionItem, CompletionItemKind, CompletionItemLabelDetails, CompletionItemTextEdit, CompletionList,
+    Documentation, InsertTextFormat, InsertTextMode, MarkupContent, MarkupKind, Position, TextEdit,
 };
 
 use super::cursor::Cursor;
@@ -17,19 +18,22 @@ use super::view::View;
 use crate::check::rules::ALL;
 use crate::lang::Lang;
 use crate::model::{Field, Need, RecordShape, Shape, TextForm};
+use crate::source::Kind;
 
 /// What may be written at a position.
-pub fn complete(view: &View<'_>, position: Position) -> Vec<CompletionItem> {
-    let Some(cursor) = view.cursor(position) else { return Vec::new() };
-    match target(view.kind, &cursor) {
-        Some(Target::Fields(record, form)) => fields(view, &cursor, record, form),
+pub fn complete(view: &View<'_>, position: Position) -> CompletionList {
+    let Some(cursor) = view.cursor(position) else { return CompletionList::default() };
+    let (items, is_incomplete) = match target(view.kind, &cursor) {
+        Some(Target::Fields(record, form)) => (fields(view, &cursor, record, form), false),
+        Some(Target::Value(_, Shape::Ref(kind), form)) => (references(view, &cursor, position, kind, form), true),
         Some(Target::Value(_, shape, form)) => {
             let words = words(view, shape);
             let item = |(index, word): (usize, Word)| value(view, &cursor, form, index, word);
-            words.into_iter().enumerate().map(item).collect()
+            (words.into_iter().enumerate().map(item).collect(), false)
         }
-        None => Vec::new(),
-    }
+        None => (Vec::new(), false),
+    };
+    CompletionList { is_incomplete, items, ..CompletionList::default() }
 }
 
 // ---- Fields
@@ -110,9 +114,6 @@ fn words(view: &View<'_>, shape: Shape) -> Vec<Word> {
     let content = view.content();
     let plain = |text: &str| Word::new(text, "", CompletionItemKind::Value);
     match shape {
-        Shape::Ref(kind) => {
-            names::of_kind(content, kind).into_iter().map(|entry| reference(entry.id, entry.title)).collect()
-        }
         Shape::Choice(_, words) => {
             words.iter().map(|word| choice(word.zh, word.en, word.doc, word.doc_en, view.lang)).collect()
         }
@@ -138,13 +139,34 @@ fn words(view: &View<'_>, shape: Shape) -> Vec<Word> {
             zones.map(|zone| reference(&zone.id, &zone.name)).collect()
         }
         Shape::Limit => ["20个工作日", "当场办结"].map(plain).into(),
-        Shape::List(_) | Shape::Record(_) => Vec::new(),
+        Shape::List(_) | Shape::Record(_) | Shape::Ref(_) => Vec::new(),
         other => other.example().iter().map(|example| plain(example)).collect(),
     }
 }
 
 fn reference(id: &str, title: &str) -> Word {
     Word { also: format!("{title} {}", initials(title)), ..Word::new(id, title, CompletionItemKind::Reference) }
+}
+
+/// The entries that are meant by what stands before the cursor; all of them where nothing does, or where nothing is found.
+fn references(view: &View<'_>, cursor: &Cursor, position: Position, kind: Kind, form: Form) -> Vec<CompletionItem> {
+    let entries = names::of_kind(view.content(), kind);
+    let end = view.lines.offset(position).clamp(cursor.word.start, cursor.word.end);
+    let typed = view.text.get(cursor.word.start..end).unwrap_or_default();
+    let mut found = match typed {
+        "" => Vec::new(),
+        typed => view.session.lookup.borrow_mut().find(view.content(), kind, typed),
+    };
+    if found.is_empty() {
+        found = (0..entries.len()).collect();
+    }
+    let item = |(index, at): (usize, usize)| {
+        let entry = &entries[at];
+        let item = value(view, cursor, form, index, reference(entry.id, entry.title));
+        let filter = item.filter_text.map(|filter| format!("{typed} {filter}").trim_start().to_owned());
+        CompletionItem { filter_text: filter, ..item }
+    };
+    found.into_iter().enumerate().map(item).collect()
 }
 
 fn choice(zh: &str, en: &str, doc: &str, doc_en: &str, lang: Lang) -> Word {

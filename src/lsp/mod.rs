@@ -3,7 +3,8 @@
 //! In: messages of the Language Server Protocol. Out: the findings of the content folder as diagnostics, completion, hover,
 //! definitions, references and mends; nothing else is ever written to the output. One thread reads, one writes, one checks
 //! all files ([`analysis`](crate::analysis)), and the one in the middle answers; it never waits for the others.
-//! Deliberately absent: knowledge about the content; fields and words come from the model, findings from the check.
+//! Deliberately absent: knowledge about the content; fields and words come from the model, findings from the check, what is
+//! meant by a few letters from the search.
 
 mod actions;
 mod address;
@@ -14,6 +15,7 @@ mod cursor;
 mod folder;
 mod handshake;
 mod hover;
+mod lookup;
 mod names;
 mod navigate;
 mod open;

@@ -4,7 +4,7 @@ use ::pinyin::ToPinyin;
 
 use crate::analysis::Workspace;
 use crate::diag::{FileId, Span};
-use crate::model::{Content, Entries, Entry, RefAt, Texts};
+use crate::model::{Content, Entries, Entry, RefAt, Text, Texts};
 use crate::source::Kind;
 
 /// An entry that can be named.
@@ -12,27 +12,37 @@ use crate::source::Kind;
 pub struct Named<'a> {
     pub id: &'a str,
     pub title: &'a str,
+    /// Other names.
+    pub also: Vec<&'a str>,
     pub span: Span,
 }
 
 /// The entries of a kind.
 pub fn of_kind(content: &Content, kind: Kind) -> Vec<Named<'_>> {
     match kind {
-        Kind::Department => list(&content.departments, |value| &value.name),
-        Kind::Hall => list(&content.halls, |value| &value.name),
-        Kind::Window => list(&content.windows, |value| &value.name),
-        Kind::Material => list(&content.materials, |value| &value.name),
-        Kind::Topic => list(&content.topics, |value| &value.name),
-        Kind::Policy => list(&content.policies, |value| &value.title),
-        Kind::Guide => list(&content.guides, |value| &value.head.title),
-        Kind::Page => list(&content.pages, |value| &value.head.title),
-        Kind::Notice => list(&content.notices, |value| &value.head.title),
+        Kind::Department => list(&content.departments, |value| &value.name, |value| texts([&value.short_name])),
+        Kind::Hall => list(&content.halls, |value| &value.name, |_| Vec::new()),
+        Kind::Window => list(&content.windows, |value| &value.name, |value| texts([&value.number])),
+        Kind::Material => list(&content.materials, |value| &value.name, |value| texts(&value.aliases)),
+        Kind::Topic => list(&content.topics, |value| &value.name, |_| Vec::new()),
+        Kind::Policy => list(&content.policies, |value| &value.title, |value| texts([&value.document_number])),
+        Kind::Guide => list(&content.guides, |value| &value.head.title, |value| texts(&value.head.aliases)),
+        Kind::Page => list(&content.pages, |value| &value.head.title, |_| Vec::new()),
+        Kind::Notice => list(&content.notices, |value| &value.head.title, |_| Vec::new()),
         Kind::Site | Kind::Calendar | Kind::Form | Kind::Attachment => Vec::new(),
     }
 }
 
-fn list<T>(entries: &[Entry<T>], title: fn(&T) -> &str) -> Vec<Named<'_>> {
-    entries.iter().map(|entry| Named { id: &entry.id, title: title(&entry.value), span: entry.id_span }).collect()
+fn list<T>(entries: &[Entry<T>], title: fn(&T) -> &str, also: fn(&T) -> Vec<&str>) -> Vec<Named<'_>> {
+    let named = |entry| {
+        let Entry { id, id_span, value, .. }: &Entry<T> = entry;
+        Named { id, title: title(value), also: also(value), span: *id_span }
+    };
+    entries.iter().map(named).collect()
+}
+
+fn texts<'a>(texts: impl IntoIterator<Item = &'a Text>) -> Vec<&'a str> {
+    texts.into_iter().map(|text| text.value.as_str()).filter(|text| !text.is_empty()).collect()
 }
 
 /// The entry of this identifier.

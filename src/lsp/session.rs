@@ -3,6 +3,7 @@
 //! After a change the findings that one file shows by itself are told at once, with those about all files moved to where
 //! they are now; when nothing has changed for a moment all files are checked, and files with other findings are told of.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use lsp_types::{PublishDiagnosticsParams, Uri};
 use super::address::Root;
 use super::background::Background;
 use super::client::Client;
+use super::lookup::Lookup;
 use super::open::Open;
 use super::position::Lines;
 use super::publish;
@@ -54,6 +56,8 @@ pub struct Session {
     waiting: BTreeMap<String, Arc<Findings>>,
     /// The theme that was looked at last, and what was found.
     theme: (Option<Text>, Vec<Diagnostic>),
+    /// Kept from one answer to the next.
+    pub lookup: RefCell<Lookup>,
     output: Sender<Message>,
     background: Background,
     due: Option<Instant>,
@@ -84,6 +88,7 @@ impl Session {
             told: BTreeMap::new(),
             waiting: BTreeMap::new(),
             theme: (None, Vec::new()),
+            lookup: RefCell::default(),
             output,
             background,
             due: None,
