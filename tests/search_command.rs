@@ -29,7 +29,7 @@ fn json(args: &[&str]) -> Value {
 #[test]
 fn the_reasons_say_how_the_query_was_read_and_multiply_to_the_score() {
     let text = said(&["--explain", "我的身份正丢了怎么补办", "--limit", "1"]);
-    for part in ["去掉问话的词：身份正丢了 补办", "按读音也找：份证", "guides/id-card-replace.html"]
+    for part in ["去掉问话的词：身份正丢了 补办", "当作写错，也找：份证", "guides/id-card-replace.html"]
     {
         assert!(text.contains(part), "{part} is not in:\n{text}");
     }

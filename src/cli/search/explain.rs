@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 use super::shown::{self, Page, visible, whole};
 use crate::lang::Lang;
 use crate::pages::search::DocKind;
-use crate::render::search::{Contribution, Factors, Found, Grade, Hit, Part, Reasons, Understood};
+use crate::render::search::{Contribution, Factors, Found, Grade, Hit, Reasons, Understood, Unit};
 
 pub fn text(page: &Page<'_>) -> String {
     let explained = page.explained;
-    let mut text = understood(&explained.understood, &explained.parts, page.lang) + "\n" + &shown::heading(page);
+    let mut text = understood(&explained.understood, &explained.units, page.lang) + "\n" + &shown::heading(page);
     for (number, (hit, why)) in explained.answer.hits.iter().zip(&explained.reasons).enumerate() {
         text += &shown::line(page, number, hit);
         text += &match explained.answer.grade {
@@ -22,38 +22,23 @@ pub fn text(page: &Page<'_>) -> String {
 
 // ---- The query
 
-fn understood(read: &Understood, parts: &[Part], lang: Lang) -> String {
+fn understood(read: &Understood, units: &[Unit], lang: Lang) -> String {
     let mut lines = vec![lang.say("search.cleaned", &[("text", &read.cleaned)])];
     if read.asked != read.cleaned {
         lines.push(lang.say("search.asked", &[("text", &read.asked)]));
     }
-    for (key, list) in [("search.spelled", &read.spelled), ("search.mended", &read.mended)] {
+    let lists = [("search.spelled", &read.spelled), ("search.mended", &read.mended), ("search.meant", &read.meant)];
+    for (key, list) in lists {
         let say = |(text, others): &(String, Vec<String>)| {
             whole(lang, key, &[("text", text), ("others", &joined(others.iter().filter(|other| *other != text)))])
         };
         lines.extend(list.iter().map(say));
     }
-    if !parts.is_empty() {
-        lines.push(lang.text("search.parts").to_owned());
+    if !units.is_empty() {
+        let said: Vec<String> = units.iter().map(|unit| format!("{} {}", unit.text, percent(unit.weight))).collect();
+        lines.push(whole(lang, "search.parts", &[("parts", &joined(&said))]));
     }
-    let total: f64 = parts.iter().map(|part| part.weight).sum();
-    lines.extend(parts.iter().map(|part| one_part(part, total, lang)));
     lines.into_iter().map(|line| line + "\n").collect()
-}
-
-/// A part, its share of the query, and what else may stand for it.
-fn one_part(part: &Part, total: f64, lang: Lang) -> String {
-    let Some(((text, _), others)) = part.options.split_first() else { return String::new() };
-    let say = |(text, worth): &(String, f64)| match *worth < 1.0 {
-        true => lang.say("search.worth", &[("text", text), ("n", &percent(*worth))]),
-        false => text.clone(),
-    };
-    let line = format!("  {text} {}", percent(part.weight / total));
-    let others: Vec<String> = others.iter().map(say).collect();
-    match others.is_empty() {
-        true => line,
-        false => line + &whole(lang, "search.options", &[("others", &joined(&others))]),
-    }
 }
 
 // ---- A hit
@@ -69,7 +54,12 @@ fn score(page: &Page<'_>, hit: &Hit, why: &Reasons) -> String {
         let said: Vec<String> = terms.iter().map(|term| format!("{} {:.3}", term.term, term.score)).collect();
         let _ = writeln!(text, "      {} {}", lang.text(field_key(field)), joined(&said));
     }
-    let lines = [covered(&why.parts, factors, lang), named(factors, lang), kind(page, hit), frequent(page, hit)];
+    let lines = [
+        covered(&page.explained.units, &why.units, factors, lang),
+        named(factors, lang),
+        kind(page, hit),
+        frequent(page, hit),
+    ];
     for line in lines {
         let _ = writeln!(text, "    × {line}");
     }
@@ -89,11 +79,14 @@ fn by_field(terms: &[Contribution]) -> Vec<(&'static str, Vec<&Contribution>)> {
     fields
 }
 
-fn covered(parts: &[Found], factors: &Factors, lang: Lang) -> String {
-    let earned = |part: &&Found| part.worth > 0.0;
-    let said = |part: &Found| part.by.as_ref().map(|by| format!("{by} {}", percent(part.weight * part.worth)));
-    let found: Vec<String> = parts.iter().filter(earned).filter_map(said).collect();
-    let (found, cover) = (joined(&found), percent(factors.cover));
+fn covered(units: &[Unit], found: &[Found], factors: &Factors, lang: Lang) -> String {
+    let pairs: Vec<(&Unit, &Found)> = units.iter().zip(found).collect();
+    let runs = pairs.chunk_by(|a, b| a.1.worth == b.1.worth).filter(|run| run[0].1.worth > 0.0);
+    let said = |run: &[(&Unit, &Found)]| {
+        let text: String = run.iter().map(|(unit, _)| unit.text.as_str()).collect();
+        format!("{text} {}", percent(run.iter().map(|(unit, found)| unit.weight * found.worth).sum()))
+    };
+    let (found, cover) = (joined(runs.map(said)), percent(factors.cover));
     whole(lang, "search.share", &[("n", &format!("{:.3}", factors.share())), ("cover", &cover), ("found", &found)])
 }
 

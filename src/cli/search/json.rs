@@ -23,6 +23,7 @@ pub fn answer(page: &Page<'_>) -> String {
     });
     if !explained.reasons.is_empty() {
         value["understood"] = json!(explained.understood);
+        value["units"] = json!(explained.units);
         value["parts"] = json!(explained.parts);
     }
     format!("{value:#}\n")
@@ -36,7 +37,7 @@ fn shown(page: &Page<'_>, hit: &Hit, why: Option<&Reasons>) -> Value {
     if let Some(why) = why {
         value["factors"] = json!(hit.factors);
         value["factors"]["share"] = json!(hit.factors.share());
-        value["parts"] = json!(why.parts);
+        value["units"] = json!(why.units);
         value["terms"] = json!(why.terms);
     }
     value

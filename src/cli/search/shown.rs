@@ -47,7 +47,7 @@ pub fn heading(page: &Page<'_>) -> String {
 
 /// What the query was taken for, where that is not what was typed.
 fn reading(understood: &Understood) -> Option<&str> {
-    let is_other = !understood.spelled.is_empty() || !understood.mended.is_empty();
+    let is_other = [&understood.spelled, &understood.mended, &understood.meant].iter().any(|list| !list.is_empty());
     is_other.then_some(understood.text.as_str())
 }
 

@@ -30,7 +30,7 @@ pub mod samples;
 use super::Artifact;
 use crate::diag::Diagnostic;
 pub use crate::pages::search::{Doc, DocKind, Facets};
-pub use explain::{Contribution, Explanation, Found, Reasons};
+pub use explain::{Contribution, Explanation, Found, Reasons, Unit};
 use names::Names;
 use query::Plan;
 pub use query::{Part, Understood};
@@ -46,6 +46,8 @@ pub struct Index {
     docs: Vec<Doc>,
     names: Names,
     thesaurus: Thesaurus,
+    /// Everyday words of the site's own.
+    synonyms: Vec<Synonym>,
     store: Store,
 }
 
@@ -110,7 +112,15 @@ impl Index {
         let store = Store::new(&docs).map_err(failed)?;
         let names = Names::new(&docs);
         let thesaurus = Thesaurus::new(synonyms, &names);
-        Ok(Index { docs, names, thesaurus, store })
+        Ok(Index { docs, names, thesaurus, synonyms: synonyms.to_vec(), store })
+    }
+
+    /// The same everyday words over other documents.
+    ///
+    /// # Errors
+    /// As for [`Index::build`].
+    pub fn over(&self, docs: Vec<Doc>) -> Result<Self, Box<Diagnostic>> {
+        Index::with(docs, &self.synonyms)
     }
 
     pub fn docs(&self) -> &[Doc] {
