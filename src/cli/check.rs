@@ -90,7 +90,7 @@ impl Check {
 }
 
 /// Whether a file would be written into the folder, over what an editor wrote there.
-fn lies_in(file: &Path, folder: &Path) -> bool {
+pub fn lies_in(file: &Path, folder: &Path) -> bool {
     let real = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_default();
     let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     real(parent).starts_with(real(folder)) || real(file).starts_with(real(folder))

@@ -4,6 +4,7 @@ mod build;
 mod cards;
 mod check;
 mod explain;
+mod export;
 mod fix;
 mod import;
 mod lsp;
@@ -45,6 +46,8 @@ enum Command {
     Cards(cards::Cards),
     /// 像门户那样搜索 / search as the portal does
     Search(search::Search),
+    /// 把搜索数据交给搜索服务 / hand the search to a server: Quickwit, Elasticsearch
+    Export(export::Export),
     /// 在本机预览，改了就刷新 / preview on this computer
     Serve(serve::Serve),
     /// 检查内容，列出全部问题 / check the content
@@ -82,6 +85,7 @@ pub fn run() -> ExitCode {
         Command::Build(command) => command.run(cli.lang),
         Command::Cards(command) => command.run(cli.lang),
         Command::Search(command) => command.run(cli.lang),
+        Command::Export(command) => command.run(cli.lang),
         Command::Serve(command) => command.run(cli.lang),
         Command::Check(command) => command.run(cli.lang),
         Command::Explain(command) => command.run(cli.lang),

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::shown::Page;
-use crate::pages::search::{Doc, DocKind};
+use crate::pages::search::Doc;
 use crate::render::search::{Grade, Hit, Reasons};
 
 const VERSION: u32 = 1;
@@ -44,7 +44,7 @@ fn shown(page: &Page<'_>, hit: &Hit, why: Option<&Reasons>) -> Value {
 }
 
 fn document(doc: &Doc) -> Value {
-    json!({ "id": doc.id, "url": doc.url, "kind": kind(doc.kind), "title": doc.title, "department": doc.department, "facts": doc.facts })
+    json!({ "id": doc.id, "url": doc.url, "kind": doc.kind.name(), "title": doc.title, "department": doc.department, "facts": doc.facts })
 }
 
 /// The name of a grade.
@@ -53,18 +53,5 @@ pub fn grade(grade: Grade) -> &'static str {
         Grade::Match => "match",
         Grade::Near => "near",
         Grade::Frequent => "frequent",
-    }
-}
-
-fn kind(kind: DocKind) -> &'static str {
-    match kind {
-        DocKind::Guide => "guide",
-        DocKind::Window => "window",
-        DocKind::Material => "material",
-        DocKind::Department => "department",
-        DocKind::Policy => "policy",
-        DocKind::Topic => "topic",
-        DocKind::Hall => "hall",
-        DocKind::Notice => "notice",
     }
 }

@@ -33,6 +33,20 @@ impl DocKind {
         DocKind::Hall,
         DocKind::Notice,
     ];
+
+    /// For programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            DocKind::Guide => "guide",
+            DocKind::Window => "window",
+            DocKind::Material => "material",
+            DocKind::Department => "department",
+            DocKind::Policy => "policy",
+            DocKind::Topic => "topic",
+            DocKind::Hall => "hall",
+            DocKind::Notice => "notice",
+        }
+    }
 }
 
 /// A searchable document.

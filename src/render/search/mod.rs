@@ -16,6 +16,7 @@ mod pinyin;
 mod query;
 mod rank;
 mod rare;
+mod server;
 mod shards;
 mod slugs;
 mod store;
@@ -36,6 +37,7 @@ use query::Plan;
 pub use query::{Part, Understood};
 pub use rank::Factors;
 use rank::Ranking;
+pub use server::Server;
 use store::Store;
 use thesaurus::Thesaurus;
 pub use thesaurus::{Synonym, built_in};
@@ -165,6 +167,11 @@ impl Index {
     /// As for [`Index::build`].
     pub fn explain(&self, query: &str, limit: usize) -> Result<Explanation, Box<Diagnostic>> {
         explain::explain(self, query, limit).map_err(failed)
+    }
+
+    /// The files for a search server; `name` is that of the index there.
+    pub fn for_server(&self, server: Server, name: &str) -> Vec<Artifact> {
+        server::files(self, server, name)
     }
 
     /// The files under `search/`, in order of their paths; the same documents give the same bytes.

@@ -42,6 +42,11 @@ pub fn simplified(c: char) -> char {
     c
 }
 
+/// Traditional characters, each with its simplified form.
+pub fn traditional() -> impl Iterator<Item = (char, char)> {
+    TRADITIONAL.chars().step_by(2).zip(TRADITIONAL.chars().skip(1).step_by(2))
+}
+
 /// Whether a character is in GB 2312, the characters whose readings the browser can load.
 pub fn is_common(c: char) -> bool {
     let mut utf8 = [0; 4];
