@@ -10,6 +10,9 @@ use crate::render::search::{Doc, LONGEST_QUERY};
 /// What stands for "nothing here does this".
 const NOTHING: &str = "-";
 
+/// So many findings name what may have been meant.
+const MOST_MEANT: usize = 100;
+
 /// A query of the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
@@ -103,7 +106,11 @@ impl Log {
                 NOTHING => asked.is_foreign = true,
                 id if asked.expected.iter().any(|known| known == id) => {}
                 id if docs.iter().any(|doc| doc.id == id) => asked.expected.push(id.to_owned()),
-                id => self.found.push(unknown(id, Span::new(file, begin, begin + id.len()), docs)),
+                id => {
+                    // Looking for the nearest of 10,000 is not worth it in a file of something else.
+                    let near = if self.found.iter().count() < MOST_MEANT { docs } else { &[] };
+                    self.found.push(unknown(id, Span::new(file, begin, begin + id.len()), near));
+                }
             }
         }
     }
