@@ -73,7 +73,7 @@ impl Ranking<'_> {
         if found.is_empty() {
             return Ok(self.frequent(limit));
         }
-        let grade = if best < self.gate(plan) { Grade::Near } else { Grade::Match };
+        let grade = if best < self.gate(plan) - 1e-9 { Grade::Near } else { Grade::Match };
         if grade == Grade::Match {
             let at_least = |share: f64| move |scored: &Scored| scored.factors.cover >= share * best - 1e-9;
             let are_few = found.iter().filter(|scored| at_least(SHARE)(scored)).count() < FEW;

@@ -68,7 +68,7 @@ function engine(data) {
     const most = Math.max(0, ...cover.values());
     const mended = parts.some((part) => part[2].some((option) => option[1] === weights.homophone));
     const gate = mended ? weights.mended : weights.gate;
-    const grade = !scores.size ? 'frequent' : most < gate ? 'relaxed' : 'match';
+    const grade = !scores.size ? 'frequent' : most < gate - 1e-9 ? 'relaxed' : 'match';
     let hits = [];
     for (let doc = 0; doc < names.count; doc += 1) {
       const frequent = 1 + weights.frequent / (1 + ((names.ranks[doc] || 1e99) - 1) / weights.half);
