@@ -9,7 +9,10 @@ const zlib = require('zlib');
 
 const [script, folder] = process.argv.slice(2);
 const engine = require(path.resolve(script));
-let search = { t1(data) { search = engine(data); } };
+const wide = '../assets/wide';
+let search = {
+  t1(data) { search = data.wide ? { wide(make) { search = engine(data, make); } } : engine(data); },
+};
 const scope = vm.createContext({
   mingbaiSearch: (name, ...data) => search[name](...data),
 });
@@ -21,6 +24,7 @@ const load = (file) => {
 };
 
 load('t1');
+if (!search.plan) load(wide);
 const brief = (plan, { grade, hits }) => ({
   grade,
   total: hits.length,
@@ -29,13 +33,16 @@ const brief = (plan, { grade, hits }) => ({
     return { doc, score, alias, url, facts: facts.filter(Boolean) };
   }),
 });
-// As the search box does: whatever an answer wants is loaded, and the question asked again.
+// As the search box does: whatever an answer wants is loaded, and the question asked again; then what its hits want.
 const answer = (query, deep) => {
   for (;;) {
     const plan = search.plan(query);
     const found = search.rank(plan, deep);
-    const files = search.wanted().filter((file) => !loaded.has(file));
-    if (!files.length) return brief(plan, found);
+    const wanted = () => search.wanted().filter((file) => !loaded.has(file));
+    let files = wanted();
+    const told = files.length || brief(plan, found);
+    if (!files.length) files = wanted();
+    if (!files.length) return told;
     files.forEach(load);
   }
 };

@@ -1,11 +1,15 @@
 //! The index as files for the browser: classic scripts that call `mingbaiSearch`, since pages opened from disk may load
 //! nothing else.
 //!
-//! `search/t1.js` is all that answers need while somebody types: names, addresses, facts, readings and figures.
+//! `search/t1.js` is all that answers need while somebody types: names, addresses, facts, readings and figures. A site with
+//! too many names for one file gets the [`wide`] form instead.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::io::Write;
 
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
 use serde::Serialize;
 
 use super::pack::{self, line};
@@ -13,7 +17,7 @@ use super::pinyin::readings;
 use super::slugs::told;
 use super::store::NAMING;
 use super::thesaurus::Thesaurus;
-use super::{Doc, Index, rare, shards, weights};
+use super::{Doc, Form, Index, rare, shards, weights, wide};
 use crate::render::Artifact;
 
 /// What `t1.js` hands over. Lists of texts are joined by line breaks, the aliases of one document by tabs.
@@ -21,8 +25,7 @@ use crate::render::Artifact;
 struct Tier1 {
     titles: String,
     aliases: String,
-    /// Runs of documents with the same kind and address: code of the kind, folder, file ending, count.
-    groups: Vec<(usize, String, String, usize)>,
+    groups: Groups,
     /// The rest of each address, [`told`] by the title.
     slugs: String,
     departments: Column,
@@ -32,6 +35,13 @@ struct Tier1 {
     frequent: String,
     /// Syllables, each followed by the characters that can be read so.
     pinyin: String,
+    #[serde(flatten)]
+    figures: Figures,
+}
+
+/// What both forms of `t1.js` hand over.
+#[derive(Serialize)]
+pub struct Figures {
     /// Numbers of terms in titles, aliases and departments.
     totals: Vec<u64>,
     /// Number of files under `search/b/`.
@@ -41,9 +51,12 @@ struct Tier1 {
     weights: Weights,
 }
 
+/// Runs of documents with the same kind and address: code of the kind, folder, file ending, count.
+pub type Groups = Vec<(usize, String, String, usize)>;
+
 /// Texts of which documents share many: each once, the most common first, and each document's as its number, 0 for none.
 #[derive(Serialize)]
-struct Column(String, String);
+pub struct Column(String, String);
 
 /// The figures of [`weights`], for the browser.
 #[derive(Serialize)]
@@ -56,7 +69,6 @@ struct Weights {
     single: f64,
     word: f64,
     homophone: f64,
-    shortened: f64,
     phrase: f64,
     outside: f64,
     lacking: f64,
@@ -73,12 +85,17 @@ struct Weights {
     few: usize,
 }
 
-/// All files, in order of their paths.
-pub fn files(index: &Index) -> tantivy::Result<Vec<Artifact>> {
+/// All files, in order of their paths; `form` decides unless it is given.
+pub fn files(index: &Index, form: Option<Form>) -> tantivy::Result<Vec<Artifact>> {
     let (shards, mut files) = shards::files(&index.store)?;
-    let script = format!("mingbaiSearch(\"t1\",{});\n", pack::literal(&names(index, shards)?));
-    files.push(Artifact { path: "search/t1.js".into(), bytes: script.into_bytes() });
-    files.push(rare::file(index.names.used()));
+    let script = format!("mingbaiSearch(\"t1\",{});\n", pack::literal(&names(index, shards)?)).into_bytes();
+    match form.unwrap_or_else(|| fitting(&script)) {
+        Form::Wide => files.extend(wide::files(index, shards)?),
+        Form::Plain => {
+            files.push(Artifact { path: "search/t1.js".into(), bytes: script });
+            files.push(rare::file(index.names.used()));
+        }
+    }
     files.push(words(&index.thesaurus));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
@@ -95,24 +112,47 @@ fn words(thesaurus: &Thesaurus) -> Artifact {
     Artifact { path: "search/words.js".into(), bytes: script.into_bytes() }
 }
 
+/// Wide, when all names are too much to load at once.
+fn fitting(names: &[u8]) -> Form {
+    let mut packed = DeflateEncoder::new(Vec::new(), Compression::default());
+    let size = packed.write_all(names).and_then(|()| packed.finish()).map_or(0, |packed| packed.len());
+    if size > MOST_NAMES { Form::Wide } else { Form::Plain }
+}
+
+/// Bytes of names, compressed, that a page loads when somebody begins to type.
+const MOST_NAMES: usize = 40_000;
+
 fn names(index: &Index, shards: usize) -> tantivy::Result<Tier1> {
     let docs = index.docs.as_slice();
     let (groups, slugs) = addresses(docs);
+    let slugs: Vec<String> = slugs.split('\n').zip(docs).map(|(slug, doc)| told(slug, &line(&doc.title))).collect();
     Ok(Tier1 {
         titles: joined(docs, |doc| line(&doc.title)),
         aliases: joined(docs, |doc| doc.aliases.iter().map(|alias| line(alias)).collect::<Vec<_>>().join("\t")),
         groups,
-        slugs,
-        departments: column(docs, |doc| (!doc.department.is_empty()).then(|| line(&doc.department))),
+        slugs: slugs.join("\n"),
+        departments: departments(docs),
         facts: facts(docs),
         frequent: pack::numbers(docs.iter().map(|doc| u64::from(doc.frequent.unwrap_or(0)))),
         pinyin: syllables(index.names.used().iter().copied()),
+        figures: figures(index, shards)?,
+    })
+}
+
+/// The figures of an index whose long texts are in so many files.
+pub fn figures(index: &Index, shards: usize) -> tantivy::Result<Figures> {
+    Ok(Figures {
         totals: (0..NAMING).map(|field| index.store.total(field)).collect::<tantivy::Result<_>>()?,
         shards,
         questions: weights::QUESTION_WORDS.split_whitespace().collect::<Vec<_>>().join("|"),
         stops: weights::STOP_CHARS,
-        weights: figures(),
+        weights: weights_of_all(),
     })
+}
+
+/// Each document's department.
+pub fn departments(docs: &[Doc]) -> Column {
+    column(docs, |doc| (!doc.department.is_empty()).then(|| line(&doc.department)))
 }
 
 fn joined(docs: &[Doc], text: impl Fn(&Doc) -> String) -> String {
@@ -120,8 +160,8 @@ fn joined(docs: &[Doc], text: impl Fn(&Doc) -> String) -> String {
 }
 
 /// Addresses in runs that share folder and ending, and what is left of each.
-fn addresses(docs: &[Doc]) -> (Vec<(usize, String, String, usize)>, String) {
-    let mut groups: Vec<(usize, String, String, usize)> = Vec::new();
+pub fn addresses(docs: &[Doc]) -> (Groups, String) {
+    let mut groups = Groups::new();
     let mut slugs = Vec::with_capacity(docs.len());
     for doc in docs {
         let url = line(&doc.url);
@@ -132,7 +172,7 @@ fn addresses(docs: &[Doc]) -> (Vec<(usize, String, String, usize)>, String) {
             Some(last) if (last.0, &*last.1, &*last.2) == (kind, folder, ending) => last.3 += 1,
             _ => groups.push((kind, folder.to_owned(), ending.to_owned(), 1)),
         }
-        slugs.push(told(slug, &line(&doc.title)));
+        slugs.push(slug.to_owned());
     }
     (groups, slugs.join("\n"))
 }
@@ -166,7 +206,7 @@ pub fn syllables(chars: impl Iterator<Item = char>) -> String {
     groups.into_iter().flat_map(|((_, syllable), chars)| [syllable.to_owned(), chars]).collect()
 }
 
-fn figures() -> Weights {
+fn weights_of_all() -> Weights {
     Weights {
         fields: weights::FIELDS,
         kinds: weights::KINDS,
@@ -176,7 +216,6 @@ fn figures() -> Weights {
         single: weights::SINGLE,
         word: weights::WORD,
         homophone: weights::HOMOPHONE,
-        shortened: weights::SHORTENED,
         phrase: weights::PHRASE,
         outside: weights::OUTSIDE_NAMES,
         lacking: weights::UNCOVERED,
@@ -232,7 +271,7 @@ mod tests {
     fn addresses_share_folder_and_ending() {
         let (groups, slugs) = addresses(&[guide("甲", &[]), guide("乙", &[])]);
         assert_eq!(groups, [(0, "guides/".to_owned(), ".html".to_owned(), 2)]);
-        assert_eq!(slugs, "#甲\n#乙");
+        assert_eq!(slugs, "甲\n乙");
     }
 
     #[test]

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::fold::{self, Run};
-use super::names::{APART, Names};
+use super::names::Names;
 use super::query::{Part, Plan};
 use super::thesaurus::Thesaurus;
 use super::token::Terms;
@@ -21,14 +21,12 @@ pub struct Maker<'a> {
     pub plan: Plan,
     /// How many more pairs are taken for misspelt.
     mends: usize,
-    /// How many more pairs are taken for abbreviations.
-    shortened: usize,
 }
 
 impl<'a> Maker<'a> {
     /// `docs`: the number of documents.
     pub fn new(names: &'a Names, thesaurus: &'a Thesaurus, docs: usize) -> Self {
-        Maker { names, thesaurus, docs, plan: Plan::default(), mends: MAX_MENDS, shortened: MAX_MENDS }
+        Maker { names, thesaurus, docs, plan: Plan::default(), mends: MAX_MENDS }
     }
 
     /// Adds a run of Chinese.
@@ -144,12 +142,6 @@ impl<'a> Maker<'a> {
             self.term(sound, HOMOPHONE);
         }
         let weight = self.rarity([pair.as_str()]);
-        if may_mend && sounds.is_empty() && !self.names.has(&pair) && self.shortened > 0 {
-            self.shortened -= 1;
-            let apart = format!("{a}{APART}{b}");
-            self.plan.phrases.push(vec![(apart.clone(), SHORTENED)]);
-            self.part(unit..unit + 2, vec![(apart, SHORTENED)]);
-        }
         for known in &mut self.plan.units[unit..unit + 2] {
             *known = known.min(weight);
         }

@@ -3,7 +3,7 @@
 //! [`Index::build`] analyses documents with tantivy; [`Index::search`] ranks them for a query (the reference, and the command
 //! line's answer); [`Index::export`] writes the files for the script. Names (titles, aliases) travel as plain texts and are
 //! scanned by the browser, which needs no structure to load; long texts travel as postings in small files by the hash
-//! of their term, fetched when a query needs them. Deliberately absent: dictionaries of words, fuzzy automata, the page
+//! of their term, fetched when a query needs them, and so do the names of sites with thousands of guides. Deliberately absent: dictionaries of words, fuzzy automata, the page
 //! (see `themes/default/scripts/`).
 
 mod explain;
@@ -23,6 +23,7 @@ mod store;
 mod thesaurus;
 mod token;
 mod weights;
+mod wide;
 
 #[cfg(test)]
 #[path = "../../../tests/search/corpus.rs"]
@@ -71,6 +72,15 @@ pub enum Scope {
     Names,
     /// Materials, summaries and texts too.
     Everything,
+}
+
+/// How names travel to the browser; the answers are the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// All in one file.
+    Plain,
+    /// In many small ones, for sites where one would be too big.
+    Wide,
 }
 
 /// The answer to a query.
@@ -179,7 +189,15 @@ impl Index {
     /// # Errors
     /// As for [`Index::build`].
     pub fn export(&self) -> Result<Vec<Artifact>, Box<Diagnostic>> {
-        export::files(self).map_err(failed)
+        export::files(self, None).map_err(failed)
+    }
+
+    /// The same in a form that does not depend on the size of the site.
+    ///
+    /// # Errors
+    /// As for [`Index::build`].
+    pub fn export_as(&self, form: Form) -> Result<Vec<Artifact>, Box<Diagnostic>> {
+        export::files(self, Some(form)).map_err(failed)
     }
 }
 

@@ -11,11 +11,6 @@ use super::store::{NAMING, Posting};
 use super::weights::MAX_READINGS;
 use super::{Doc, rare};
 
-/// Joins two characters of an abbreviation (律协 for 律师协会), which names have with a few others between them.
-pub const APART: char = '…';
-/// Most characters between them.
-const NEAR: usize = 3;
-
 /// Titles and aliases in normal form.
 #[derive(Debug)]
 pub struct Names {
@@ -62,6 +57,11 @@ impl Names {
         &self.used
     }
 
+    /// The titles and the aliases, a line for each document; aliases are parted by tabs.
+    pub fn lines(&self) -> [impl Iterator<Item = &str>; 2] {
+        [&self.titles, &self.aliases].map(|side| side.text.lines().skip(1))
+    }
+
     /// Every place of a string in normal form, titles first.
     pub fn spots(&self, wanted: &str) -> Vec<Spot> {
         self.titles.spots(wanted).chain(self.aliases.spots(wanted)).collect()
@@ -77,14 +77,10 @@ impl Names {
         self.titles.spots(wanted).chain(self.aliases.spots(wanted)).next().is_some()
     }
 
-    /// The documents with a string in normal form in their titles, aliases and departments, and how often. Two
-    /// characters joined by [`APART`] stand near each other.
+    /// The documents with a string in normal form in their titles, aliases and departments, and how often.
     pub fn postings(&self, wanted: &str) -> [Vec<Posting>; NAMING] {
         [&self.titles, &self.aliases, &self.departments].map(|side| {
-            let docs: Vec<usize> = match wanted.split_once(APART) {
-                Some((first, second)) => side.apart(first, second),
-                None => side.spots(wanted).map(|spot| spot.doc).collect(),
-            };
+            let docs: Vec<usize> = side.spots(wanted).map(|spot| spot.doc).collect();
             let same_doc = docs.chunk_by(|a, b| a == b);
             same_doc.map(|same| Posting { doc: same[0] as u32, count: same.len() as u32 }).collect()
         })
@@ -169,17 +165,6 @@ impl Side {
             }
             None
         })
-    }
-
-    /// The document of every place where `first` stands with `second` one to [`NEAR`] characters behind it.
-    fn apart(&self, first: &str, second: &str) -> Vec<usize> {
-        let is_followed = |at: usize| {
-            let name = self.text[at..].split(['\n', '\t']).next().unwrap_or_default();
-            let between: String = name.chars().skip(1).take(NEAR + 1).collect();
-            between.chars().next().is_some_and(|c| between[c.len_utf8()..].contains(second))
-        };
-        let places = self.text.match_indices(first).map(|(at, _)| at).filter(|at| is_followed(*at));
-        places.map(|at| self.starts.partition_point(|start| *start <= at) - 1).collect()
     }
 
     /// `None` where the string would cut a word.

@@ -63,7 +63,7 @@ fn packed(postings: &[Posting]) -> String {
 }
 
 /// FNV-1a over UTF-16 units, which JavaScript has at hand.
-fn hash(term: &str) -> u32 {
+pub fn hash(term: &str) -> u32 {
     term.encode_utf16().fold(0x811c_9dc5, |hash, unit| (hash ^ u32::from(unit)).wrapping_mul(0x0100_0193))
 }
 

@@ -10,8 +10,6 @@ pub const SINGLE: f64 = 0.5;
 pub const WORD: f64 = 1.75;
 /// A pair that sounds like one in the query that no name has, or has its characters the other way round.
 pub const HOMOPHONE: f64 = 0.8;
-/// A pair that no name has, against a name with a few characters between the two.
-pub const SHORTENED: f64 = 0.4;
 /// An official word for an everyday one of the query: the closest, the next…
 pub const MEANINGS: [f64; MAX_MEANINGS] = [0.9, 0.87, 0.84, 0.81, 0.78, 0.75];
 /// Official words in BM25, against the pairs and characters of the everyday word.

@@ -21,7 +21,14 @@ function mark(parent, text, terms) {
 
 function portalSearch(root) {
   const loading = {};
-  let search = { t1(data) { search = engine(data); } };
+  // A big site's names come in parts, by a script of their own.
+  const wide = '../assets/wide';
+  let search = {
+    t1(data) {
+      search = data.wide ? { wide(make) { search = engine(data, make); } } : engine(data);
+      if (data.wide) tryLoad(wide);
+    },
+  };
   window.mingbaiSearch = (name, ...data) => search[name](...data);
 
   const load = (file) => loading[file] || (loading[file] = new Promise((done, failed) => {
@@ -32,24 +39,30 @@ function portalSearch(root) {
   }));
   const tryLoad = (file) => load(file).catch(() => {});
 
-  // Asks again as long as the answer wants files that are not there yet; each is tried once.
-  async function answer(query, deep, tried = new Set()) {
+  // Asks again as long as the answer wants files that are not there yet, then those of the hits; each is tried once.
+  async function answer(query, deep, most, tried = new Set()) {
+    const wanted = () => search.wanted().filter((file) => !tried.has(file));
     const plan = search.plan(query);
     const found = search.rank(plan, deep);
-    const files = search.wanted().filter((file) => !tried.has(file));
-    if (!files.length) return [found, plan];
+    let files = wanted();
+    if (!files[0]) {
+      found.hits.slice(0, most).forEach(({ doc }) => search.display(doc, plan));
+      files = wanted();
+    }
+    if (!files[0]) return [found, plan];
     await Promise.all(files.map((file) => tryLoad(file, tried.add(file))));
-    return answer(query, deep, tried);
+    return answer(query, deep, most, tried);
   }
 
   async function ask(query, page, show) {
     await load('t1');
+    if (!search.plan) await load(wide);
     if (!page) {
-      const [found, plan] = await answer(query);
+      const [found, plan] = await answer(query, false, 8);
       if (found.grade === 'match') show(found, plan);
       if (found.grade === 'match' && found.hits[2]) return;
     }
-    show(...await answer(query, true));
+    show(...await answer(query, true, page ? 200 : 8));
   }
   return { ask, tryLoad, display: (...hit) => search.display(...hit) };
 }
@@ -91,6 +104,7 @@ function searchBox(form, root, { ask, tryLoad, display }) {
     list.textContent = '';
     hits.slice(0, page ? 200 : 8).forEach(({ doc }) => {
       const hit = display(doc, plan);
+      if (hit.url === undefined) return;
       const link = item(hit.url);
       mark(make(link, 'span', 'search-title'), hit.title, hit.matched);
       if (hit.alias) mark(make(link, 'span', 'search-alias'), hit.alias, hit.matched);

@@ -11,6 +11,8 @@ const isLetter = (text) => LETTER.test(text);
 const lines = (text) => text.split('\n');
 const flat = (lists) => [].concat(...lists);
 const firsts = (list) => list.map((entry) => entry[0]);
+// FNV-1a over UTF-16 units.
+const hash = (term) => term.split('').reduce((sum, c) => Math.imul(sum ^ c.charCodeAt(0), 0x01000193), 0x811c9dc5) >>> 0;
 const add = (map, key, value) => map.set(key, value + (map.get(key) || 0));
 const raise = (map, key, value) => map.set(key, Math.max(value, map.get(key) || 0));
 

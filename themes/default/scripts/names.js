@@ -2,6 +2,8 @@
 // In: `search/t1.js`. Out: where a string stands, what letters spell, what sounds alike, and what is shown of a document.
 
 const compareCounts = (a, b) => b[1] - a[1] || (a < b ? -1 : 1);
+const common = (found, most) => firsts([...found].sort(compareCounts).slice(0, most));
+const groupsOf = (data) => flat(data.groups.map((group) => Array(group[3]).fill(group)));
 
 function side(texts, field) {
   const text = `\n${normal(texts)}\n`;
@@ -11,18 +13,11 @@ function side(texts, field) {
     text,
     length: (doc) => lengths[doc] || (lengths[doc] = rounded(split(parts[doc + 1], true).length)),
     find(name) {
-      const [first, second] = name.split('…');
-      const apart = second && every(`${first}(?=[^\\n\\t]{1,3}${second})`);
-      const next = (from) => {
-        if (!apart) return text.indexOf(name, from);
-        apart.lastIndex = from;
-        return apart.test(text) ? apart.lastIndex - first.length : -1;
-      };
       const found = [];
       let spot = [];
       let doc = -1;
       let end = 0;
-      for (let i = name ? next(0) : -1; i >= 0; i = next(i + 1)) {
+      for (let i = name ? text.indexOf(name) : -1; i >= 0; i = text.indexOf(name, i + 1)) {
         while (end < i) end += parts[(doc += 1) + 1].length + 1;
         const before = text[i - 1];
         const after = text[i + name.length];
@@ -76,12 +71,11 @@ function scanned(data, most, want) {
   const sides = [data.titles, data.aliases, columns[0].join('\n')].map(side);
   const names = sides[0].text + sides[1].text;
   const shown = [data.titles, data.aliases, data.slugs].map(lines);
-  const groups = flat(data.groups.map((group) => Array(group[3]).fill(group)));
+  const groups = groupsOf(data);
   const { learn, chars, read } = sounds(data.pinyin);
   const known = new Map();
   const has = (text) => names.includes(text);
   const inside = (i) => isLetter(names[i - 1]) && isLetter(names[i]);
-  const common = (found) => firsts([...found].sort(compareCounts).slice(0, most));
   let simple;
 
   return {
@@ -114,13 +108,13 @@ function scanned(data, most, want) {
         while (inside(end)) end += 1;
         add(found, names.slice(start, end), 1);
       });
-      return common(found);
+      return common(found, most);
     },
     alike(pair) {
       const [a, b] = [...pair].map((c) => read(c).map((sound) => chars.get(sound) || '').join(''));
       const found = new Map();
       if (a && b) names.replace(every(`[${a}](?=([${b}]))`), (x, y) => add(found, x + y, 1));
-      return common(found);
+      return common(found, most);
     },
     shown(doc) {
       const [title, aliases, slug] = shown.map((texts) => texts[doc]);
@@ -132,10 +126,17 @@ function scanned(data, most, want) {
         title, kind, aliases: aliases.split('\t'), facts: columns.map((texts) => texts[doc]), url: folder + spelt + slug.slice(1) + ending,
       };
     },
-    rare(list, forms) {
-      simple = new Map();
-      syllables(list, learn);
-      forms.replace(/(.)(.)/g, (_, a, b) => simple.set(a, b));
+    take: {
+      rare(list, forms) {
+        simple = new Map();
+        syllables(list, learn);
+        forms.replace(/(.)(.)/g, (_, a, b) => simple.set(a, b));
+      },
     },
   };
 }
+
+// What ./wide/ needs of these.
+const TOOLS = {
+  SIGNS, LETTERS, every, normal, isLetter, lines, unpack, syllables, step, hash, side, groupsOf, common, spelled,
+};

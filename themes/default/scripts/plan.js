@@ -10,11 +10,12 @@ function thesaurus(text) {
   const longest = Math.max(0, ...[...meanings.keys()].map((word) => word.length));
   return {
     of: (word) => meanings.get(word) || [],
+    whole: new Set(flat([...meanings.values()])),
     // The official words for the everyday ones that letters spell.
     spell(letters, most, read) {
       const found = [];
       meanings.forEach((_, word) => {
-        const used = letters.length < 31 ? spelled(word, 0, letters, read) : 0;
+        const used = letters.length < 31 ? spelled(`${word}\n`, 0, letters, read) : 0;
         if (used > 1) found.push([word, -used]);
       });
       const all = flat(firsts(found.sort(compareCounts).slice(0, most)).map((word) => meanings.get(word)));
@@ -55,7 +56,6 @@ function planner(names, words, data) {
     const told = typed.replace(every(data.questions), ' ').trim() || typed;
     const variants = new Set([normal(typed), normal(told)]);
     let mends = weights.mends;
-    let shortened = mends;
     let guess = '';
     const part = (from, to, options) => {
       options.forEach((option) => raise(terms, ...option));
@@ -98,12 +98,6 @@ function planner(names, words, data) {
         const weight = rarity([pair]);
         [0, 1].forEach((k) => { units[first + i - k] = Math.min(units[first + i - k], weight); });
         part(first + i - 1, first + i + 1, [[pair, 1], ...alike.map((sound) => [sound, weights.homophone])]);
-        if (odd && !alike[0] && shortened) {
-          shortened -= 1;
-          const apart = [[`${stretch[i - 1]}…${c}`, weights.shortened]];
-          phrases.push(apart);
-          parts.push([first + i - 1, first + i + 1, apart]);
-        }
         if (at < end) return;
         if (alike[0]) mended.splice(at, 2, ...alike[0]);
         else if (!usual && swapped(first, stretch, i - 1)) mended.splice(at, 2, c, stretch[i - 1]);

@@ -1,19 +1,15 @@
 // Plan → the documents in order: src/render/search/rank.rs in the browser.
 // What an answer needs and is not loaded yet is in `wanted()`; load it, hand it over and ask again.
 
-function engine(data) {
+function engine(data, make = scanned) {
   const { weights } = data;
   const asked = new Set();
   const shards = [];
-  const names = scanned(data, weights.readings, (file) => asked.add(file));
+  const names = make(data, weights.readings, (file) => asked.add(file), TOOLS);
   let [totals, lengths, words] = [data.totals];
 
-  const shard = (term) => (
-    term.split('').reduce((sum, c) => Math.imul(sum ^ c.charCodeAt(0), 0x01000193), 0x811c9dc5) >>> 0
-  ) % data.shards;
-
   function texts(term) {
-    const number = shard(term);
+    const number = hash(term) % data.shards;
     if (shards[number] === undefined) asked.add(`b/${number}`);
     if (!lengths) asked.add('lengths');
     const [, lists] = ((lengths && shards[number]) || '').match(`!${term} ([^!]*)`) || [];
@@ -100,12 +96,14 @@ function engine(data) {
     return Object.assign(shown, { alias, matched: flat(parts.map((part) => firsts(part[2]))) });
   }
 
-  return {
+  return Object.assign({
     plan: planner(names, () => words || (asked.add('words'), thesaurus('')), data),
     rank,
     display,
-    rare: names.rare,
-    words(text) { words = thesaurus(text); },
+    words(text) {
+      words = thesaurus(text);
+      names.whole = words.whole;
+    },
     lengths(list, sums) {
       lengths = list.map((text) => unpack(text).map(step));
       totals = totals.concat(sums);
@@ -116,5 +114,5 @@ function engine(data) {
       asked.clear();
       return files;
     },
-  };
+  }, names.take);
 }

@@ -1,0 +1,29 @@
+//! What is shown of documents: `search/d/<n>.js`, each with the same number of neighbours.
+//!
+//! Titles, aliases (parted by tabs), the rest of the addresses and facts (parted by tabs), a document a line.
+
+use super::super::Doc;
+use super::super::pack::{self, line};
+use crate::render::Artifact;
+
+/// Documents in a file: few enough that a hit brings little beside itself.
+pub const SIZE: usize = 12;
+
+/// The files of documents whose addresses end in these lines.
+pub fn files(docs: &[Doc], slugs: &str) -> Vec<Artifact> {
+    let slugs: Vec<&str> = slugs.split('\n').collect();
+    docs.chunks(SIZE)
+        .zip(slugs.chunks(SIZE))
+        .enumerate()
+        .map(|(number, (docs, slugs))| file(number, docs, slugs))
+        .collect()
+}
+
+fn file(number: usize, docs: &[Doc], slugs: &[&str]) -> Artifact {
+    let of = |text: &dyn Fn(&Doc) -> String| docs.iter().map(text).collect::<Vec<_>>().join("\n");
+    let list = |texts: &[String]| texts.iter().map(|text| line(text)).collect::<Vec<_>>().join("\t");
+    let columns =
+        [of(&|doc| line(&doc.title)), of(&|doc| list(&doc.aliases)), slugs.join("\n"), of(&|doc| list(&doc.facts))];
+    let script = format!("mingbaiSearch(\"d\",{},{number});\n", pack::literal(&columns));
+    Artifact { path: format!("search/d/{number}.js"), bytes: script.into_bytes() }
+}
