@@ -5,6 +5,11 @@ use std::path::{Path, PathBuf};
 
 /// The demo's catalogues, and its guides over and over under new names.
 pub fn multiply(from: &Path, to: &Path, size: usize) {
+    multiply_as(from, to, size, renamed);
+}
+
+/// The same, each guide's text made of the demo's by a function of that text and a number.
+pub fn multiply_as(from: &Path, to: &Path, size: usize, renamed: impl Fn(&str, usize) -> String) {
     copy(from, to);
     let guides = files(&from.join("guides"));
     fs::remove_dir_all(to.join("guides")).expect("the copied guides");

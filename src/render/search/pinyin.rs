@@ -93,11 +93,16 @@ fn step(c: char, letters: &[char], reached: u32) -> u32 {
             next |= u32::from(rest[0] == c) << (at + 1);
             continue;
         }
-        for syllable in readings(c) {
+        for syllable in readings(c).filter(|_| is_typed(c)) {
             next |= ways(syllable, rest) << at;
         }
     }
     next
+}
+
+/// Whether letters are taken for a character: not for the rarest, which are two units in the browser's texts.
+pub fn is_typed(c: char) -> bool {
+    c.len_utf16() == 1
 }
 
 /// How many of the letters a syllable can take, as bits: its initial, all of it, or all that is left of the letters.
@@ -152,6 +157,12 @@ mod tests {
             let first = c.to_pinyin().map(|syllable| syllable.plain());
             assert!(first.is_some_and(|first| first != *second), "{c}");
         }
+    }
+
+    #[test]
+    fn characters_of_two_units_are_not_typed_by_sound() {
+        assert!(readings('\u{2cc56}').next().is_some());
+        assert_eq!(spells("\u{2cc56}", readings('\u{2cc56}').next().unwrap()), None);
     }
 
     #[test]

@@ -92,7 +92,7 @@ function scanned(data, most, want) {
     // Readings of characters that no name has, and simplified forms.
     rarely: () => simple || want('rare'),
     simplify(text) {
-      if ([...text].some((c) => c > ' ' && !has(c))) this.rarely();
+      if ([...text].some((c) => c > '~' && !has(c))) this.rarely();
       return text.replace(/[^ ]/gu, (c) => (simple && !has(c) && simple.get(c)) || c);
     },
     spell(letters) {

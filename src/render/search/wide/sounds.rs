@@ -11,7 +11,7 @@ use std::fmt::Write;
 
 use super::super::fold::{self, Class};
 use super::super::names::Names;
-use super::super::pinyin::{MAX_LETTERS, readings};
+use super::super::pinyin::{MAX_LETTERS, is_typed, readings};
 use super::super::thesaurus::Thesaurus;
 use super::super::{export, pack, rare};
 use crate::render::Artifact;
@@ -47,7 +47,7 @@ pub fn of_everyday_words(names: &Names, thesaurus: &Thesaurus) -> Artifact {
 
 /// Every syllable of the characters in names that letters can spell.
 pub fn syllables(names: &Names) -> String {
-    let all: BTreeSet<&str> = names.used().iter().filter(|c| is_spelled(**c)).flat_map(|c| readings(*c)).collect();
+    let all: BTreeSet<&str> = names.used().iter().filter(|c| is_typed(**c)).flat_map(|c| readings(*c)).collect();
     all.into_iter().collect::<Vec<_>>().join(" ")
 }
 
@@ -85,7 +85,7 @@ fn initials(names: &Names) -> HashMap<char, Vec<char>> {
     let of = |c: char| -> Vec<char> {
         match fold::class(c) {
             Class::Letter => vec![c],
-            Class::Sign if is_spelled(c) => {
+            Class::Sign if is_typed(c) => {
                 let all: BTreeSet<char> = readings(c).filter_map(|syllable| syllable.chars().next()).collect();
                 all.into_iter().collect()
             }
@@ -93,11 +93,6 @@ fn initials(names: &Names) -> HashMap<char, Vec<char>> {
         }
     };
     names.used().iter().map(|c| (*c, of(*c))).filter(|(_, initials)| !initials.is_empty()).collect()
-}
-
-/// What takes two units in the browser is never read there.
-fn is_spelled(c: char) -> bool {
-    c.len_utf16() == 1
 }
 
 /// From each character that can be spelled, but not from inside a word, to the end of what can.
