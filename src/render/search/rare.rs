@@ -33,13 +33,13 @@ const TRADITIONAL: &str = "\
 
 /// The simplified form of a traditional character; other characters stay.
 pub fn simplified(c: char) -> char {
-    let mut pairs = TRADITIONAL.chars();
-    while let (Some(traditional), Some(simple)) = (pairs.next(), pairs.next()) {
-        if traditional == c {
-            return simple;
-        }
-    }
-    c
+    pairs().find(|(traditional, _)| *traditional == c).map_or(c, |(_, simple)| simple)
+}
+
+/// Traditional characters with their simplified forms.
+pub fn pairs() -> impl Iterator<Item = (char, char)> {
+    let mut chars = TRADITIONAL.chars();
+    std::iter::from_fn(move || chars.next().zip(chars.next()))
 }
 
 /// Traditional characters, each with its simplified form.

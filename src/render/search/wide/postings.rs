@@ -11,7 +11,7 @@
 //! Two units: the gap × 2, plus 1 where the count (less 2) follows; then for each the steps from the position before × 2,
 //! plus 1 at the end of a name; in aliases × 4, plus 2 at the start of one. In titles the start is position 0.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::super::fold::{self, Class};
 use super::super::names::{self, Names};
@@ -59,7 +59,7 @@ fn blocks(names: &Names) -> Vec<(String, String)> {
     }
     let mut blocks: Vec<(String, String)> =
         found.iter().map(|(key, lists)| (written(key), block(key, lists))).collect();
-    blocks.extend(unused(names.used()).map(|c| (c.to_string(), format!("  {}", about(c, Some(rare::simplified(c)))))));
+    blocks.extend(unused(names.used()).map(|(c, about)| (c.to_string(), format!("  {about}"))));
     blocks.sort_unstable();
     blocks
 }
@@ -125,24 +125,26 @@ fn block(key: &str, lists: &Lists) -> String {
     match units(key)[..] {
         [_] => {
             let sign = key.chars().next().filter(|c| fold::class(*c) == Class::Sign);
-            let sounds = sign.map(|c| format!(" {}", about(c, None))).unwrap_or_default();
+            let sounds = sign.map(|c| format!(" {}", sounds(c))).unwrap_or_default();
             format!("{} {}{sounds}", single(&lists[0]), single(&lists[1]))
         }
         _ => format!("{} {}", pairs(&lists[0], 2), pairs(&lists[1], 4)),
     }
 }
 
-/// How a character is read, and what it is simplified to.
-fn about(c: char, simple: Option<char>) -> String {
-    let sounds: Vec<&str> = readings(c).filter(|_| simple.is_none() || rare::is_common(c)).collect();
-    let simple = simple.filter(|simple| *simple != c).map(|simple| format!(" {simple}"));
-    sounds.join(",") + &simple.unwrap_or_default()
+fn sounds(c: char) -> String {
+    readings(c).collect::<Vec<_>>().join(",")
 }
 
-/// Characters that no name has, but about which something is known.
-fn unused(used: &BTreeSet<char>) -> impl Iterator<Item = char> + '_ {
-    let is_known = |c: &char| rare::is_common(*c) || rare::simplified(*c) != *c;
-    ('\u{4e00}'..='\u{9fff}').filter(|c| !used.contains(c)).filter(is_known)
+/// Characters that no name has, with how they are read and what they are simplified to, as far as that is known.
+fn unused(used: &BTreeSet<char>) -> impl Iterator<Item = (char, String)> {
+    let common = ('\u{4e00}'..='\u{9fff}').filter(|c| rare::is_common(*c));
+    let mut known: BTreeMap<char, String> = common.map(|c| (c, sounds(c))).collect();
+    for (traditional, simple) in rare::pairs() {
+        let about = known.entry(traditional).or_default();
+        about.extend([' ', simple]);
+    }
+    known.into_iter().filter(|(c, _)| !used.contains(c))
 }
 
 fn single(spots: &[Spot]) -> String {
