@@ -99,7 +99,7 @@ pub fn render(checked: &Checked, options: &Options, sink: Sink<'_>) -> Diagnosti
     };
     let plan = pages::plan(&cx);
     diagnostics.extend(render_pages(&cx, &plan, &html, sink));
-    match Index::build(pages::search::docs(&cx)).and_then(|index| index.export()) {
+    match Index::with(pages::search::docs(&cx), &pages::search::synonyms(&cx)).and_then(|index| index.export()) {
         Ok(files) => diagnostics.extend(files.into_iter().filter_map(|file| sink(file).err().map(|f| *f)).collect()),
         Err(finding) => diagnostics.push(*finding),
     }
@@ -116,7 +116,7 @@ pub fn render(checked: &Checked, options: &Options, sink: Sink<'_>) -> Diagnosti
 /// `search-index-failed`, when the index cannot be built.
 pub fn index(checked: &Checked, options: &Options) -> Result<Index, Box<Diagnostic>> {
     let cx = Context::new(&checked.portal, options.lang, checked.as_of, false);
-    Index::build(pages::search::docs(&cx))
+    Index::with(pages::search::docs(&cx), &pages::search::synonyms(&cx))
 }
 
 /// The cards of the guides with these identifiers, or of all; an identifier that is no guide's is a finding.

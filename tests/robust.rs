@@ -190,6 +190,7 @@ fn yamlish() -> impl Strategy<Value = String> {
 const PLACES: &[&str] = &[
     "site.yaml",
     "calendar.yaml",
+    "synonyms.yaml",
     "departments/x.yaml",
     "halls/x.yaml",
     "windows/x.yaml",

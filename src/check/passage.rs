@@ -114,7 +114,10 @@ impl<'a> Passage<'a> {
     pub fn is_internal(&self) -> bool {
         match self.origin {
             Origin::Field { record, field } => {
-                matches!(field.name, "internal" | "checked") || record == "kind.rule_setting"
+                matches!(
+                    (record, field.name),
+                    (_, "internal" | "checked") | ("kind.rule_setting", _) | ("kind.synonym", "note")
+                )
             }
             Origin::Body | Origin::Form | Origin::Path | Origin::Attachment => false,
         }

@@ -32,6 +32,7 @@ impl File {
 pub const DOCUMENTS: &[Kind] = &[
     Kind::Site,
     Kind::Calendar,
+    Kind::Synonyms,
     Kind::Department,
     Kind::Hall,
     Kind::Window,

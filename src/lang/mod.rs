@@ -2,7 +2,9 @@
 //!
 //! In: a key and the arguments of a message. Out: the sentence. The portal's own words live in the theme
 //! (`themes/default/lang/`), because a site may reword them. A test holds the two files against each other
-//! and against the keys the code uses.
+//! and against the keys the code uses. [`fold`] is how names and queries are compared.
+
+pub mod fold;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

@@ -22,6 +22,7 @@ mod policy;
 pub mod record;
 mod shape;
 mod site;
+mod synonyms;
 mod texts;
 mod value;
 mod variants;
@@ -48,6 +49,7 @@ pub use policy::*;
 pub use record::{Choice, Record, Text};
 pub use shape::{ChoiceWord, Field, Need, RecordShape, Shape, TextForm};
 pub use site::{Level, RuleSetting, Site};
+pub use synonyms::{SynonymEntry, Synonyms};
 pub use texts::{FieldText, RefAt, Texts};
 pub use value::*;
 
@@ -81,6 +83,7 @@ pub struct Form {
 pub struct Content {
     pub site: Site,
     pub calendar: Calendar,
+    pub synonyms: Synonyms,
     pub departments: Vec<Entry<Department>>,
     pub halls: Vec<Entry<Hall>>,
     pub windows: Vec<Entry<Window>>,

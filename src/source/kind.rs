@@ -5,6 +5,7 @@
 pub enum Kind {
     Site,
     Calendar,
+    Synonyms,
     Department,
     Hall,
     Window,
@@ -35,7 +36,8 @@ pub const FOLDERS: &[(&str, Kind)] = &[
 ];
 
 /// Files at the top of the content folder.
-pub const FILES: &[(&str, Kind)] = &[("site.yaml", Kind::Site), ("calendar.yaml", Kind::Calendar)];
+pub const FILES: &[(&str, Kind)] =
+    &[("site.yaml", Kind::Site), ("calendar.yaml", Kind::Calendar), ("synonyms.yaml", Kind::Synonyms)];
 
 impl Kind {
     /// Key of `lang/` naming the kind.
@@ -43,6 +45,7 @@ impl Kind {
         match self {
             Kind::Site => "kind.site",
             Kind::Calendar => "kind.calendar",
+            Kind::Synonyms => "kind.synonyms",
             Kind::Department => "kind.department",
             Kind::Hall => "kind.hall",
             Kind::Window => "kind.window",

@@ -85,6 +85,19 @@ pub struct Facets {
     pub free: bool,
 }
 
+/// What people say, and what it is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Synonym {
+    pub say: Vec<String>,
+    pub mean: Vec<String>,
+}
+
+/// The site's own everyday words.
+pub fn synonyms(cx: &Context<'_>) -> Vec<Synonym> {
+    let entries = cx.portal.content.synonyms.entries.iter();
+    entries.map(|entry| Synonym { say: texts(&entry.say), mean: texts(&entry.mean) }).collect()
+}
+
 /// Every document, guides first, in the order of their identifiers.
 pub fn docs(cx: &Context<'_>) -> Vec<Doc> {
     let content = &cx.portal.content;

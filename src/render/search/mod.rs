@@ -3,12 +3,11 @@
 //! [`Index::build`] analyses documents with tantivy; [`Index::search`] ranks them for a query (the reference, and the command
 //! line's answer); [`Index::export`] writes the files for the script. Names (titles, aliases) travel as plain texts and are
 //! scanned by the browser, which needs no structure to load; long texts travel as postings in small files by the hash
-//! of their term, fetched when a query needs them, and so do the names of sites with thousands of guides. Deliberately absent: dictionaries of words, fuzzy automata, the page
-//! (see `themes/default/scripts/`).
+//! of their term, fetched when a query needs them, and so do the names of sites with thousands of guides.
+//! Deliberately absent: dictionaries of words, fuzzy automata, the page (see `themes/default/scripts/`).
 
 mod explain;
 mod export;
-mod fold;
 mod maker;
 mod names;
 mod pack;
@@ -31,7 +30,8 @@ pub mod samples;
 
 use super::Artifact;
 use crate::diag::Diagnostic;
-pub use crate::pages::search::{Doc, DocKind, Facets};
+use crate::lang::fold;
+pub use crate::pages::search::{Doc, DocKind, Facets, Synonym};
 pub use explain::{Contribution, Explanation, Found, Reasons, Unit};
 use names::Names;
 use query::Plan;
@@ -41,7 +41,7 @@ use rank::Ranking;
 pub use server::Server;
 use store::Store;
 use thesaurus::Thesaurus;
-pub use thesaurus::{Synonym, built_in};
+pub use thesaurus::built_in;
 pub use weights::MAX_QUERY as LONGEST_QUERY;
 
 /// Documents that can be searched and exported.

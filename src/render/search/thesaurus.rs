@@ -11,6 +11,7 @@ use super::names::Names;
 use super::pinyin::spelled;
 use super::rare;
 use super::weights::{MAX_MEANINGS, MAX_READINGS};
+use crate::pages::search::Synonym;
 
 const BUILT_IN: [&str; 5] = [
     include_str!("thesaurus/actions.txt"),
@@ -19,13 +20,6 @@ const BUILT_IN: [&str; 5] = [
     include_str!("thesaurus/property.txt"),
     include_str!("thesaurus/welfare.txt"),
 ];
-
-/// What people say, and what it is called.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Synonym {
-    pub say: Vec<String>,
-    pub mean: Vec<String>,
-}
 
 /// Everyday words, in compared form, with the official words that the names have.
 #[derive(Debug, Default)]

@@ -82,6 +82,7 @@ impl<'a> Owners<'a> {
         let kind = match path {
             "site.yaml" => Some(Kind::Site),
             "calendar.yaml" => Some(Kind::Calendar),
+            "synonyms.yaml" => Some(Kind::Synonyms),
             _ => KINDS.iter().copied().find(|kind| kind.folder() == folder),
         };
         let section = if kind == Some(Kind::Guide) { Section::NoDepartment } else { Section::Shared };
