@@ -133,6 +133,24 @@ fn the_second_of_two_entries_comes_back_when_the_first_is_renamed() {
 }
 
 #[test]
+fn everyday_words_are_judged_by_the_names_of_the_moment_and_go_with_their_file() {
+    let mut pair = Pair::new(&mini());
+    pair.write("synonyms.yaml", "entries:\n  - say: 老头乐证\n    mean: 甲乙丙丁证\n");
+    pair.assert_equal("a word that no name has");
+    assert!(pair.incremental().iter().any(|line| line.contains("synonym-leads-nowhere")));
+    let guide = fs::read_to_string(pair.content.join("guides/care/elderly-card.yaml")).unwrap();
+    pair.write("guides/care/elderly-card.yaml", &guide.replace("老年人优待证办理", "甲乙丙丁证办理"));
+    pair.assert_equal("a title that has it");
+    assert!(!pair.incremental().iter().any(|line| line.contains("synonym-")));
+    pair.write("synonyms.yaml", "entries:\n  - say: [甲, 甲]\n    mean: 没有的证\n");
+    pair.assert_equal("a word written twice");
+    assert_eq!(pair.incremental().iter().filter(|line| line.contains("synonym-")).count(), 2);
+    pair.remove("synonyms.yaml");
+    pair.assert_equal("the removal of the file");
+    assert!(!pair.incremental().iter().any(|line| line.contains("synonym-")));
+}
+
+#[test]
 fn a_phone_declared_in_another_guide_silences_the_text_that_names_it() {
     let mut pair = Pair::new(&mini());
     let page = fs::read_to_string(pair.content.join("pages/about.md")).unwrap();

@@ -6,6 +6,7 @@
 //! mending: a rule that knows the one mend of its finding says so in the finding, and `fix/` makes it.
 
 mod allow;
+mod everyday;
 #[cfg(test)]
 mod fixture;
 mod levels;
