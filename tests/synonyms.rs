@@ -92,6 +92,27 @@ fn every_entry_of_the_demo_finds_what_it_names_and_is_not_built_in() {
     }
 }
 
+/// The rules gather names by themselves, since they come before the pages.
+#[test]
+fn every_name_in_the_index_is_one_that_an_entry_may_mean() {
+    let (options, _) = demo();
+    let index = pipeline::index(&pipeline::check(&options), &options).unwrap();
+    let names: Vec<&String> =
+        index.docs().iter().flat_map(|doc| std::iter::once(&doc.title).chain(&doc.aliases)).collect();
+    assert!(names.len() > 500, "{}", names.len());
+    let entry = |(at, name): (usize, &&String)| format!("  - {{say: 说法{at}号, mean: \"{name}\"}}\n");
+    let entries: String = names.iter().enumerate().map(entry).collect();
+    let folder = tempfile::tempdir().unwrap();
+    copy(&repository("content"), folder.path());
+    fs::write(folder.path().join("synonyms.yaml"), format!("entries:\n{entries}  - {{say: 甲, mean: 没有的名称}}\n"))
+        .unwrap();
+    let found = pipeline::check(&Options { content: folder.path().to_owned(), ..Options::default() }).diagnostics;
+    let nowhere = found.iter().filter(|finding| finding.code == "synonym-leads-nowhere");
+    let means: Vec<String> =
+        nowhere.filter_map(|finding| finding.arg_text("mean")).map(|text| text.to_string()).collect();
+    assert_eq!(means, ["没有的名称"]);
+}
+
 #[test]
 fn editors_know_its_fields() {
     let document = describe(Kind::Synonyms).unwrap();

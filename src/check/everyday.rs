@@ -30,12 +30,16 @@ struct Name {
 }
 
 impl Names {
-    /// `None` while something could not be read: whatever seems to be nowhere may be there.
-    pub fn of(scope: &Scope<'_>) -> Option<Self> {
+    /// `None` where the site has no everyday words of its own, and while something could not be read: whatever seems to be
+    /// nowhere may be there.
+    pub fn asked_for(scope: &Scope<'_>) -> Option<Self> {
         let content = scope.content;
-        if KINDS.iter().any(|kind| content.unread.lacks_some(*kind)) {
-            return None;
-        }
+        let lacks_some = KINDS.iter().any(|kind| content.unread.lacks_some(*kind));
+        (!content.synonyms.entries.is_empty() && !lacks_some).then(|| Names::of(scope))
+    }
+
+    fn of(scope: &Scope<'_>) -> Self {
+        let content = scope.content;
         let mut names = Names::default();
         for guide in scope.guides().filter(|guide| guide.is_shown()) {
             names.add(&guide.title, &guide.aliases);
@@ -53,7 +57,7 @@ impl Names {
         let is_over = |notice: &Notice| notice.expires.is_some_and(|end| scope.as_of.is_some_and(|day| end.date < day));
         let notices = content.notices.iter().map(|entry| &entry.value.head).filter(|notice| !is_over(notice));
         notices.for_each(|notice| names.add(&notice.title, &[]));
-        Some(names)
+        names
     }
 
     fn titles<T>(&mut self, entries: &[Entry<T>], title: fn(&T) -> &Text) {

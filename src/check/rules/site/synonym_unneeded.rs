@@ -44,9 +44,8 @@ title: 临时居民身份证申领
 };
 
 fn check(scope: &Scope<'_>, found: &mut Found) {
-    let entries = &scope.content.synonyms.entries;
-    let Some(names) = Names::of(scope).filter(|_| !entries.is_empty()) else { return };
-    for entry in entries {
+    let Some(names) = Names::asked_for(scope) else { return };
+    for entry in &scope.content.synonyms.entries {
         let meant: BTreeSet<usize> = entry.mean.iter().flat_map(|mean| names.called(mean)).collect();
         let is_known = |say: &Text| meant.iter().all(|thing| names.is_called(*thing, say));
         for say in entry.say.iter().filter(|say| !meant.is_empty() && is_known(say)) {
