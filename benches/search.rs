@@ -6,6 +6,7 @@
 //! ```text
 //! cargo bench --bench search                 # 1000 and 10000 guides
 //! cargo bench --bench search -- 3000         # another size
+//! cargo bench --bench search -- --write diverse 3000 DIR   # only the content folder
 //! ```
 
 #[path = "support/corpus.rs"]
@@ -35,6 +36,12 @@ fn main() {
         && flag == "--index"
     {
         return index(Path::new(documents), Path::new(out));
+    }
+    if let [flag, kind, size, to, ..] = &args[..]
+        && flag == "--write"
+    {
+        let kind = Kind::ALL.into_iter().find(|known| known.name() == kind).expect("repeated or diverse");
+        return portals::write(kind, Path::new(to), size.parse().expect("a number of guides"));
     }
     let sizes: Vec<usize> = args.iter().filter_map(|arg| arg.parse().ok()).collect();
     let sizes = if sizes.is_empty() { vec![1_000, 10_000] } else { sizes };
