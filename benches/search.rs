@@ -77,7 +77,7 @@ fn measure(kind: Kind, size: usize) {
         files.len(),
         answers["t1"].as_f64().unwrap_or_default() / 1e3
     );
-    println!("  a key: median {:.2} ms, p95 {:.2} ms in node", number(&answers["p50"]), number(&answers["p95"]));
+    println!("  a key: median {:.2} ms, p95 {:.2} ms of CPU in node", number(&answers["p50"]), number(&answers["p95"]));
     println!(
         "  {:<10} {:>10} {:>8} {:>8}   {:>8} {:>5} {:>5}   {:>6} {:>4}",
         "", "KB median", "p90", "max", "requests", "p90", "max", "rounds", "max"
