@@ -2,6 +2,7 @@
 
 use super::{Doc, DocKind, Facets, joined, phone, texts};
 use crate::model::{Audience, Channel, Entry, Guide, Written};
+use crate::pages::view::only_fee;
 use crate::pages::{Context, url, words};
 use crate::resolve::{GuideHandle, GuideLinks};
 
@@ -67,5 +68,6 @@ fn facets(cx: &Context<'_>, guide: &Guide, links: &GuideLinks) -> Facets {
         topics: links.topics.iter().map(|topic| cx.portal.topic(*topic).value.name.value.clone()).collect(),
         online: guide.channels.contains(&Channel::Online),
         free: guide.fees.as_ref().is_some_and(|fees| fees.charged == Some(false)),
+        fee: guide.fees.as_ref().map(only_fee).unwrap_or_default(),
     }
 }

@@ -13,7 +13,7 @@ use super::pinyin::readings;
 use super::slugs::told;
 use super::store::NAMING;
 use super::thesaurus::Thesaurus;
-use super::{Doc, Index, rare, shards, weights};
+use super::{Doc, Index, facets, rare, shards, weights};
 use crate::render::Artifact;
 
 /// What `t1.js` hands over. Lists of texts are joined by line breaks, the aliases of one document by tabs.
@@ -43,7 +43,7 @@ struct Tier1 {
 
 /// Texts of which documents share many: each once, the most common first, and each document's as its number, 0 for none.
 #[derive(Serialize)]
-struct Column(String, String);
+pub struct Column(String, String);
 
 /// The figures of [`weights`], for the browser.
 #[derive(Serialize)]
@@ -78,6 +78,7 @@ pub fn files(index: &Index) -> tantivy::Result<Vec<Artifact>> {
     let (shards, mut files) = shards::files(&index.store)?;
     let script = format!("mingbaiSearch(\"t1\",{});\n", pack::literal(&names(index, shards)?));
     files.push(Artifact { path: "search/t1.js".into(), bytes: script.into_bytes() });
+    files.push(facets::file(&index.docs));
     files.push(rare::file(index.names.used()));
     files.push(words(&index.thesaurus));
     files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -142,7 +143,7 @@ fn facts(docs: &[Doc]) -> Vec<Column> {
     (0..places).map(|place| column(docs, |doc| doc.facts.get(place).map(|fact| line(fact)))).collect()
 }
 
-fn column(docs: &[Doc], text: impl Fn(&Doc) -> Option<String>) -> Column {
+pub fn column(docs: &[Doc], text: impl Fn(&Doc) -> Option<String>) -> Column {
     let texts: Vec<Option<String>> = docs.iter().map(text).collect();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for text in texts.iter().flatten() {
@@ -213,7 +214,10 @@ mod tests {
         let files = exported(guides());
         let paths: Vec<&str> =
             files.iter().map(|file| file.path.as_str()).filter(|path| !path.starts_with("search/b/")).collect();
-        assert_eq!(paths, ["search/lengths.js", "search/rare.js", "search/t1.js", "search/words.js"]);
+        assert_eq!(
+            paths,
+            ["search/facets.js", "search/lengths.js", "search/rare.js", "search/t1.js", "search/words.js"]
+        );
         for file in &files {
             let text = std::str::from_utf8(&file.bytes).unwrap();
             assert!(text.starts_with("mingbaiSearch(\"") && text.ends_with(");\n"), "{}", file.path);

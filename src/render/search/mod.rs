@@ -8,8 +8,10 @@
 
 mod explain;
 mod export;
+mod facets;
 mod fold;
 mod maker;
+pub mod mark;
 mod names;
 mod pack;
 mod pinyin;

@@ -1,4 +1,4 @@
-// The search box: suggestions while somebody types (a combobox), and the list of results on the search page.
+// The search box: suggestions while somebody types, a combobox as the ARIA practices describe it.
 // Data comes by <script>, which works from disk, and never becomes markup.
 
 function make(parent, tag, name = '', text = '') {
@@ -7,6 +7,9 @@ function make(parent, tag, name = '', text = '') {
   node.textContent = text;
   return parent.appendChild(node);
 }
+
+const set = (node, values) => { for (const name in values) node.setAttribute(name, values[name]); };
+const words = (node) => (name, n) => (node.getAttribute(`data-text-${name}`) || '').replace('{n}', n);
 
 // Text with what stands for the query marked.
 function mark(parent, text, terms) {
@@ -19,118 +22,138 @@ function mark(parent, text, terms) {
   });
 }
 
-function portalSearch(root) {
-  const loading = {};
-  let search = { t1(data) { search = engine(data); } };
-  window.mingbaiSearch = (name, ...data) => search[name](...data);
-
-  const load = (file) => loading[file] || (loading[file] = new Promise((done, failed) => {
-    const script = make(document.head, 'script');
-    script.onload = done;
-    script.onerror = () => failed(delete loading[file]);
-    script.src = `${root}search/${file}.js`;
-  }));
-  const tryLoad = (file) => load(file).catch(() => {});
-
-  // Asks again as long as the answer wants files that are not there yet; each is tried once.
-  async function answer(query, deep, tried = new Set()) {
-    const plan = search.plan(query);
-    const found = search.rank(plan, deep);
-    const files = search.wanted().filter((file) => !tried.has(file));
-    if (!files.length) return [found, plan];
-    await Promise.all(files.map((file) => tryLoad(file, tried.add(file))));
-    return answer(query, deep, tried);
-  }
-
-  async function ask(query, page, show) {
-    await load('t1');
-    if (!page) {
-      const [found, plan] = await answer(query);
-      if (found.grade === 'match') show(found, plan);
-      if (found.grade === 'match' && found.hits[2]) return;
-    }
-    show(...await answer(query, true));
-  }
-  return { ask, tryLoad, display: (...hit) => search.display(...hit) };
+// Calls `run` when somebody has typed, never while an input method composes; tells whether one does.
+function typed(input, run, wait = 80) {
+  let composing = false;
+  let timer;
+  const on = (type, now) => input.addEventListener(type, (event) => {
+    composing = type === 'input' ? composing || !!event.isComposing : now;
+    clearTimeout(timer);
+    if (!composing) timer = setTimeout(run, wait);
+  });
+  on('compositionstart', true);
+  on('compositionend', false);
+  on('input');
+  return () => composing;
 }
 
-function searchBox(form, root, { ask, tryLoad, display }) {
+// What a query was taken for, when that is not what was typed.
+function understood(query, guess) {
+  const plain = (text) => normal(text).replace(/\s/g, '');
+  return guess && !plain(query).includes(plain(guess)) ? guess : '';
+}
+
+function searchBox(form, { root, ask, tryLoad, faults, recent }) {
   const input = form.querySelector('input');
-  const page = document.querySelector('[data-search-results]');
-  const say = (name) => form.getAttribute(`data-text-${name}`) || '';
-  const set = (node, values) => { for (const name in values) node.setAttribute(name, values[name]); };
-  if (page) page.textContent = '';
-  const status = make(page || form, 'p', 'search-status');
-  const list = make(page || form, page ? 'ol' : 'div', 'search-list');
+  const say = words(form);
+  const status = make(form, 'p', 'visually-hidden');
+  const popup = make(form, 'div', 'search-popup');
+  const note = make(popup, 'p', 'search-note');
+  const list = make(popup, 'div', 'search-list');
   const id = `${input.id}-list`;
+  const view = window.visualViewport;
   let active = -1;
-  let timer;
+  let teller;
 
   function choose(index) {
     active = index;
-    set(input, { 'aria-activedescendant': index < 0 ? '' : id + index });
+    input.removeAttribute('aria-activedescendant');
     list.childNodes.forEach((option, i) => {
       set(option, { 'aria-selected': i === index });
-      if (i === index) option.scrollIntoView({ block: 'nearest' });
+      if (i !== index) return;
+      set(input, { 'aria-activedescendant': option.id });
+      option.scrollIntoView({ block: 'nearest' });
     });
+  }
+  // The keyboard of a phone covers half of the page; what is left is for the box and the list.
+  function fit({ type } = {}) {
+    if (view && view.width < 640 && type !== 'scroll' && document.activeElement === input) input.parentNode.scrollIntoView({ behavior: 'instant' });
+    if (!popup.hidden && view) list.style.maxHeight = `${Math.max(96, view.offsetTop + view.height - list.getBoundingClientRect().top - 8)}px`;
   }
   function open(yes) {
-    if (page) return;
-    list.hidden = !yes;
+    popup.hidden = !yes;
     set(input, { 'aria-expanded': yes });
     choose(-1);
+    fit();
   }
-  function item(url, text) {
-    const link = make(page ? make(list, 'li') : list, 'a', 'search-item', text);
+  function tell(text) {
+    clearTimeout(teller);
+    teller = setTimeout(() => { status.textContent = text; }, 600);
+  }
+  function item(url, text = '') {
+    const link = make(list, 'a', 'search-item', text);
     link.href = root + url;
-    if (!page) set(link, { role: 'option', tabindex: -1, id: id + (list.childNodes.length - 1) });
+    set(link, { role: 'option', tabindex: -1, id: id + list.childNodes.length });
     return link;
   }
-  function show(query, { grade, hits }, plan) {
-    status.textContent = grade === 'match' ? say('count').replace('{n}', hits.length) : (query && say('none')) + say(grade);
+  // Without an answer the data could not be read; the list by pinyin needs none.
+  function show(query, found) {
+    const { grade, hits, shown, plan } = found || { grade: 'missing', hits: [], shown: [], plan: {} };
+    const guess = understood(query, plan.guess);
+    note.textContent = [guess ? say('guess', guess) : say(grade)].concat(found ? faults().map(say) : []).join(' ');
     list.textContent = '';
-    hits.slice(0, page ? 200 : 8).forEach(({ doc }) => {
-      const hit = display(doc, plan);
+    shown.forEach((hit) => {
       const link = item(hit.url);
+      const kind = say('kinds').split('|')[hit.kind];
+      const alias = hit.alias && say('alias', hit.alias);
       mark(make(link, 'span', 'search-title'), hit.title, hit.matched);
-      if (hit.alias) mark(make(link, 'span', 'search-alias'), hit.alias, hit.matched);
-      make(link, 'span', 'search-facts', [say('kinds').split('|')[hit.kind], ...hit.facts].filter(Boolean).join(' · '));
+      if (alias) mark(make(link, 'span', 'search-alias'), alias, hit.matched);
+      make(link, 'span', 'search-facts', [kind, ...hit.facts].filter(Boolean).join(' · '));
+      set(link, { 'aria-label': [hit.title, alias, kind, ...hit.facts].filter(Boolean).join('，') });
     });
-    if (!page) item(`search.html?q=${encodeURIComponent(query)}`, say('all'));
+    if (found) item(`search.html?${new URLSearchParams({ q: query })}`, say('all'));
+    else item('a-z.html', say('a-z'));
+    tell((found ? say('count', hits.length) : '') + note.textContent);
     open(document.activeElement === input);
   }
   function run() {
     const query = input.value;
-    if (!page && !query.trim()) return open(status.textContent = '');
-    return ask(query, page, (...found) => { if (input.value === query && active < 0) show(query.trim(), ...found); })
-      .catch(() => { status.textContent = say('missing'); });
+    active = -1;
+    if (!query.trim()) {
+      tell(list.textContent = '');
+      open(false);
+      return offer();
+    }
+    const take = (found) => { if (input.value === query && !typing() && active < 0) show(query.trim(), found); };
+    return ask(query, take).catch(() => take());
+  }
+  function offer() {
+    if (!input.value && recent.list()[0]) tryLoad('../assets/recent').then(() => window.mingbaiPortal.offer(form, input));
   }
 
+  const typing = typed(input, run);
   form.action = `${root}search.html`;
   set(status, { role: 'status' });
-  ['input', 'compositionend'].forEach((type) => input.addEventListener(type, (event) => {
-    clearTimeout(timer);
-    active = -1;
-    if (!event.isComposing) timer = setTimeout(run, 80);
-  }));
-  if (page) {
-    input.value = new URLSearchParams(location.search).get('q') || '';
-    return run();
-  }
   set(list, { id, role: 'listbox', 'aria-label': say('help') });
   set(input, { role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': id });
   open(false);
-  list.onmousedown = (event) => event.preventDefault();
-  input.onfocus = () => tryLoad('t1');
+  popup.onmousedown = (event) => event.preventDefault();
+  list.onclick = form.onsubmit = () => recent.add(input.value);
+  if (view) view.onresize = view.onscroll = fit;
+  input.onfocus = () => {
+    tryLoad('t1');
+    fit();
+    offer();
+  };
   input.onblur = () => open(false);
   input.onkeydown = (event) => {
-    const count = list.childNodes.length + 1;
-    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.isComposing || event.keyCode === 229 || list.hidden) return;
-    if (move) choose(((active + 1 + move + count) % count) - 1);
-    else if (event.key === 'Escape') open(false);
-    else if (event.key === 'Enter' && active >= 0) list.childNodes[active].click();
-    else return;
+    const { key, altKey } = event;
+    const count = list.childNodes.length;
+    const move = { ArrowDown: 1, ArrowUp: -1 }[key];
+    const isOpen = !popup.hidden;
+    if (event.isComposing || event.keyCode === 229) return;
+    if (move && count) {
+      if (!isOpen) open(true);
+      if (altKey) open(move > 0);
+      else choose(((active + 1 + move + count + 1) % (count + 1)) - 1);
+    } else if (key === 'Escape') {
+      if (!isOpen) tell(input.value = list.textContent = '');
+      open(false);
+    } else if (key === 'Enter' && active >= 0) list.childNodes[active].click();
+    else {
+      if (/^(Home|End|Arrow)/.test(key)) choose(-1);
+      return;
+    }
     event.preventDefault();
   };
 }

@@ -2,8 +2,12 @@
 if (typeof document === 'undefined') {
   module.exports = engine;
 } else {
-  const root = document.currentScript.dataset.root || '';
-  const search = portalSearch(root);
-  document.querySelectorAll('[data-search]').forEach((form) => searchBox(form, root, search));
+  const portal = portalSearch(document.currentScript.dataset);
+  portal.recent = memory('recent', 8);
+  // For the bundles that only some pages load.
+  window.mingbaiPortal = Object.assign(portal, { make, mark, set, words, typed, understood, memory, unpack, lines });
+  if (!document.querySelector('[data-search-results]')) {
+    document.querySelectorAll('[data-search]').forEach((form) => searchBox(form, portal));
+  }
   view();
 }
