@@ -38,10 +38,7 @@ function typed(input, run, wait = 80) {
 }
 
 // What a query was taken for, when that is not what was typed.
-function understood(query, guess) {
-  const plain = (text) => normal(text).replace(/\s/g, '');
-  return guess && !plain(query).includes(plain(guess)) ? guess : '';
-}
+const understood = (query, guess) => (guess && !normal(query).includes(guess) ? guess : '');
 
 function searchBox(form, { root, ask, tryLoad, faults, recent }) {
   const input = form.querySelector('input');
@@ -98,7 +95,7 @@ function searchBox(form, { root, ask, tryLoad, faults, recent }) {
       const alias = hit.alias && say('alias', hit.alias);
       mark(make(link, 'span', 'search-title'), hit.title, hit.matched);
       if (alias) mark(make(link, 'span', 'search-alias'), alias, hit.matched);
-      make(link, 'span', 'search-facts', [kind, ...hit.facts].filter(Boolean).join(' · '));
+      make(link, 'span', 'search-facts', [kind, ...hit.facts].filter(Boolean).map((fact) => fact.replace(/ /g, '\xa0')).join(' · '));
       set(link, { 'aria-label': [hit.title, alias, kind, ...hit.facts].filter(Boolean).join('，') });
     });
     if (found) item(`search.html?${new URLSearchParams({ q: query })}`, say('all'));
@@ -111,14 +108,10 @@ function searchBox(form, { root, ask, tryLoad, faults, recent }) {
     active = -1;
     if (!query.trim()) {
       tell(list.textContent = '');
-      open(false);
-      return offer();
+      return open(false);
     }
     const take = (found) => { if (input.value === query && !typing() && active < 0) show(query.trim(), found); };
     return ask(query, take).catch(() => take());
-  }
-  function offer() {
-    if (!input.value && recent.list()[0]) tryLoad('../assets/recent').then(() => window.mingbaiPortal.offer(form, input));
   }
 
   const typing = typed(input, run);
@@ -132,8 +125,8 @@ function searchBox(form, { root, ask, tryLoad, faults, recent }) {
   if (view) view.onresize = view.onscroll = fit;
   input.onfocus = () => {
     tryLoad('t1');
+    if (recent.list()[0]) tryLoad('../assets/recent');
     fit();
-    offer();
   };
   input.onblur = () => open(false);
   input.onkeydown = (event) => {

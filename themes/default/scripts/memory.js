@@ -8,14 +8,9 @@ function memory(name, most) {
   const keep = (texts) => {
     try { store()[key] = JSON.stringify(texts.slice(0, most)); } catch (e) { /* full or forbidden */ }
   };
-  const drop = (text) => keep(list().filter((other) => other !== text));
-  return {
-    list,
-    keep,
-    drop,
-    add(text) {
-      drop(text = text.trim());
-      if (text && text.length <= 64) keep([text, ...list()]);
-    },
+  const add = (typed) => {
+    const text = typed.trim();
+    if (text && text.length <= 64) keep([text, ...list().filter((other) => other !== text)]);
   };
+  return { list, keep, add };
 }

@@ -7,10 +7,8 @@ const { root, make, set, words, recent } = window.mingbaiPortal;
 let isClosed = false;
 
 function offer(form, input) {
-  if (isClosed) return;
+  if (isClosed || form.querySelector('.search-recent')) return;
   const say = words(form);
-  const old = form.querySelector('.search-recent');
-  if (old) old.remove();
   const texts = recent.list();
   if (!texts[0] || input.value || !form.contains(document.activeElement)) return;
 
@@ -37,7 +35,7 @@ function offer(form, input) {
     set(remove, { 'aria-label': say('recent-remove', text) });
     remove.onclick = () => {
       const next = item.nextSibling || item.previousSibling;
-      recent.drop(text);
+      recent.keep(recent.list().filter((other) => other !== text));
       if (!next) return close(true);
       next.lastChild.focus();
       return item.remove();
@@ -73,5 +71,9 @@ function offer(form, input) {
   form.addEventListener('keydown', key);
 }
 
-window.mingbaiPortal.offer = offer;
+document.querySelectorAll('[data-search]').forEach((form) => {
+  const input = form.querySelector('input');
+  ['focus', 'input'].forEach((type) => input.addEventListener(type, () => offer(form, input)));
+  offer(form, input);
+});
 document.currentScript.done = true;

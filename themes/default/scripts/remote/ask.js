@@ -47,9 +47,10 @@ async function ask(page, query) {
   if (!response.ok) throw new Error(response.status);
   const { hits } = await response.json();
   const found = hits.hits.map(({ _source }) => hit(_source, asked)).filter(({ title, url }) => title && isAddress(url));
-  if (!found.length) throw new Error('nothing');
+  if (!found.length) throw ask.nothing;
   const total = typeof hits.total === 'object' ? hits.total.value : hits.total;
   return { query, grade: 'match', hits: found, guess: '', total, isRemote: true };
 }
 
+ask.nothing = new Error('nothing found');
 window.mingbaiRemote = ask;

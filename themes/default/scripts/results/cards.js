@@ -11,7 +11,7 @@ function card(list, hit, { page, say, sections }) {
   const address = /^https?:/.test(hit.url) ? hit.url : root + hit.url;
   const link = make(head, 'a', 'result-title');
   link.href = address;
-  mark(link, hit.title, hit.matched);
+  mark(make(link, 'span'), hit.title, hit.matched);
   if (kind) make(head, 'span', 'tag tag-plain', kind);
   if (hit.alias) mark(make(item, 'p', 'result-alias'), say('alias', hit.alias), hit.matched);
   if (hit.summary) make(item, 'p', 'result-summary', hit.summary);

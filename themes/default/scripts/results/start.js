@@ -45,8 +45,8 @@ function searchPage(page) {
     const remote = window.mingbaiRemote;
     if (!remote || !query.trim()) return local(query);
     const late = new Promise((done, failed) => { setTimeout(failed, WAIT); });
-    return Promise.race([remote(page, query), late]).catch(() => local(query).then((found) => (
-      Object.assign(found, { note: 'remote-silent' })
+    return Promise.race([remote(page, query), late]).catch((error) => local(query).then((found) => (
+      Object.assign(found, { note: error === remote.nothing ? 'remote-nothing' : 'remote-silent' })
     )));
   }
 
@@ -83,7 +83,7 @@ function searchPage(page) {
     if (asking !== answer) return;
     filters.show(answer.hits, state.chosen);
     const isNarrow = Object.keys(state.chosen).length > 0;
-    panel.hidden = !isNarrow && !answer.hits.some(({ facts }) => facts.person || facts.organisation);
+    panel.hidden = !isNarrow && (answer.grade === 'frequent' || !answer.hits.some(({ facts }) => facts.person || facts.organisation));
     summary.textContent = told(left.length);
     showNotes(left.length);
     list.textContent = '';
@@ -127,10 +127,6 @@ function searchPage(page) {
     if (isNew) state = { query: input.value, chosen: state.chosen, most: 0 };
     writeAddress(state);
     if (isNew || isAsked) run(isAsked);
-    if (!input.value) offer();
-  }
-  function offer() {
-    if (!input.value && recent.list()[0]) portal.tryLoad('../assets/recent').then(() => portal.offer(form, input));
   }
   function restore() {
     state = readAddress();
@@ -147,7 +143,7 @@ function searchPage(page) {
   };
   typed(input, () => type(), window.mingbaiRemote ? 300 : 80);
   input.onchange = record;
-  input.onfocus = offer;
+  input.onfocus = () => { if (recent.list()[0]) portal.tryLoad('../assets/recent'); };
   list.onclick = (event) => { if (event.target.closest('a')) recent.add(state.query); };
   more.onclick = async () => {
     const at = list.childNodes.length;
