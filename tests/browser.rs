@@ -8,13 +8,13 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 const NODE: u32 = 20;
-const CHROMIUM: (&str, &[&str]) =
-    ("Chromium (Debian: chromium)", &["chromium", "chromium-browser", "google-chrome"]);
+const CHROMIUM: (&str, &[&str]) = ("Chromium (Debian: chromium)", &["chromium", "chromium-browser", "google-chrome"]);
 const FIREFOX: (&str, &[&str]) = ("Firefox (Debian: firefox-esr)", &["firefox-esr", "firefox"]);
 
 #[test]
 fn the_demo_portal_works_in_a_browser() {
-    let missing: Vec<String> = [node(), packages(), browser(CHROMIUM), browser(FIREFOX)].into_iter().filter_map(Result::err).collect();
+    let missing: Vec<String> =
+        [node(), packages(), browser(CHROMIUM), browser(FIREFOX)].into_iter().filter_map(Result::err).collect();
     assert!(missing.is_empty(), "missing for the browser tests: {} (tests/run installs it)", missing.join("; "));
     let folder = tempfile::tempdir().unwrap();
     let portal = folder.path().join("portal");

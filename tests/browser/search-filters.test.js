@@ -208,6 +208,26 @@ test('axe finds nothing on filtered, relaxed and empty results, on phone and des
   }
 });
 
+test('open filters and cards fit the narrowest phone in the large view, and are large enough to touch', async () => {
+  const { page, close } = await search('身份证多少钱', { params: { who: 'person' }, viewport: { width: 320, height: 700 } });
+  for (const [view, least] of [[[], 44], [['large'], 60]]) {
+    await setView(page, view);
+    assert.equal(await page.locator('.filters').evaluate((panel) => panel.open), true, 'chosen filters are in sight');
+    const { wide, small } = await page.evaluate((size) => {
+      const controls = [...document.querySelectorAll('main a, main button, main select, main summary, main .choice input')];
+      const boxes = controls.filter((control) => control.checkVisibility({ opacityProperty: false })).map((control) => [control, control.getBoundingClientRect()]);
+      return {
+        wide: document.scrollingElement.scrollWidth,
+        small: boxes.filter(([control, box]) => getComputedStyle(control).display !== 'inline' && (box.height < size - 0.5 || box.width < size - 0.5))
+          .map(([control, box]) => `${control.className || control.name || control.tagName} ${box.width}×${box.height}`),
+      };
+    }, least);
+    assert.equal(wide, 320);
+    assert.deepEqual(small, []);
+  }
+  await close();
+});
+
 test('filters can be worked by keyboard alone', async () => {
   const { page, close } = await search('登记', { viewport: { width: 390, height: 844 } });
   await page.locator('.filters summary').focus();

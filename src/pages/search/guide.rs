@@ -30,10 +30,9 @@ pub fn doc(cx: &Context<'_>, handle: GuideHandle) -> Doc {
 
 fn facts(cx: &Context<'_>, guide: &Guide, links: &GuideLinks) -> Vec<String> {
     let limit = guide.promised_limit.map(|limit| words::limit(cx.lang, limit));
-    let window = links.windows.first().map(|w| {
-        let number = cx.portal.window(*w).value.number.value.clone();
-        cx.lang.say("facts.window", &[("n", &number)])
-    });
+    let number = links.windows.first().map(|w| cx.portal.window(*w).value.number.value.as_str());
+    let named = number.filter(|number| !number.is_empty());
+    let window = named.map(|number| cx.lang.say("facts.window", &[("n", number)]));
     let count = guide.materials.len();
     let materials = (count > 0).then(|| cx.lang.say("facts.materials", &[("n", &count.to_string())]));
     [limit, window, materials].into_iter().flatten().collect()
