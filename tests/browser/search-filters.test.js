@@ -136,6 +136,21 @@ test('typing on the results page asks anew and keeps one step in the history', a
   await close();
 });
 
+test('on a phone the keyboard leaves the first results in sight, and goes away after Enter', async () => {
+  const { page, close } = await search('身份证', { viewport: { width: 390, height: 844 } });
+  await box(page).focus();
+  await page.setViewportSize({ width: 390, height: 400 });
+  await box(page).fill('社保卡');
+  const first = page.locator('.result-title', { hasText: '社会保障卡申领' }).first();
+  await first.waitFor();
+  const { y, height } = await first.boundingBox();
+  assert.ok(y > 0 && y + height < 400, `the first result is at ${y}`);
+  assert.ok((await box(page).boundingBox()).y >= 0);
+  await box(page).press('Enter');
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'BODY');
+  await close();
+});
+
 test('an input method on the results page is left alone until it commits', async () => {
   const { page, close } = await search('身份证');
   const before = await titles(page);

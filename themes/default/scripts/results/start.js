@@ -139,11 +139,17 @@ function searchPage(page) {
   form.onsubmit = (event) => {
     event.preventDefault();
     recent.add(input.value);
+    if (isPhone()) input.blur();
     type(true);
   };
   typed(input, () => type(), window.mingbaiRemote ? 300 : 80);
   input.onchange = record;
-  input.onfocus = () => { if (recent.list()[0]) portal.tryLoad('../assets/recent'); };
+  // On phones the keyboard takes half of the page: the box moves up while somebody types, and the keyboard away after.
+  const isPhone = () => window.innerWidth < 640;
+  input.onfocus = () => {
+    if (recent.list()[0]) portal.tryLoad('../assets/recent');
+    if (isPhone()) input.parentNode.scrollIntoView({ behavior: 'instant' });
+  };
   list.onclick = (event) => { if (event.target.closest('a')) recent.add(state.query); };
   more.onclick = async () => {
     const at = list.childNodes.length;
