@@ -77,6 +77,9 @@ fn markup_in_the_content_comes_out_as_text() {
         let names: Vec<&str> = files.iter().map(|file| file.trim_start_matches("../")).collect();
         let wanted: &[&str] = match path.as_str() {
             "search.html" => &["assets/portal.js", "assets/results.js"],
+            _ if page.named("form").any(|form| form.get("role") == Some("search")) => {
+                &["assets/portal.js", "assets/box.js"]
+            }
             _ => &["assets/portal.js"],
         };
         assert_eq!(names, wanted, "{path}");
@@ -91,7 +94,7 @@ fn one_style_sheet_and_few_scripts_that_fetch_nothing() {
     assert_eq!(ending(".css"), ["assets/style.css"]);
     assert_eq!(
         ending(".js").iter().filter(|path| !path.starts_with("search/")).collect::<Vec<_>>(),
-        ["assets/portal.js", "assets/recent.js", "assets/remote.js", "assets/results.js"]
+        ["assets/box.js", "assets/portal.js", "assets/recent.js", "assets/remote.js", "assets/results.js"]
     );
     let style = String::from_utf8(portal["assets/style.css"].clone()).unwrap();
     assert_eq!(fetched(&style), Vec::<&str>::new());

@@ -196,6 +196,19 @@ test('a query that asks for no section shows none', async () => {
   await close();
 });
 
+for (const [query, told] of [
+  ['shenfenz', /^没有完全匹配，按“身份证”找到/],
+  ['身份正', /^没有完全匹配，按“身份证”找到/],
+  ['身份证丢了怎么补办', /^找到 \d+ 项/],
+  ['社保卡', /^找到 \d+ 项/],
+]) {
+  test(`${query}: what it was taken for is said when that is something else`, async () => {
+    const { page, close } = await search(query);
+    assert.match(await summary(page), told);
+    await close();
+  });
+}
+
 for (const query of ['qqqzzzxxx', '彩票中奖号码', '', '，。', '😀']) {
   test(`no dead end after ${query || 'nothing'}`, async () => {
     const { page, faults, close } = await search(query);

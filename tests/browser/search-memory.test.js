@@ -176,18 +176,18 @@ describe('searches without an answer', () => {
   test('are kept, those with an answer are not, and copied as lines', async () => {
     const { page, faults, close } = await results('qqqzzzxxx', { permissions: ['clipboard-read', 'clipboard-write'] });
     await lost(page).waitFor();
-    for (const query of ['社保卡', '<zzvv>qqjj</zzvv>']) {
+    for (const query of ['社保卡', '<vvv>']) {
       await box(page).fill(query);
       await box(page).press('Enter');
       await page.waitForFunction((text) => new URLSearchParams(location.search).get('q') === text, query);
       await page.waitForTimeout(300);
     }
-    assert.deepEqual(await stored(page, 'unanswered'), ['<zzvv>qqjj</zzvv>', 'qqqzzzxxx']);
+    assert.deepEqual(await stored(page, 'unanswered'), ['<vvv>', 'qqqzzzxxx']);
     await lost(page).locator('summary').click();
     await lost(page).getByRole('button', { name: '复制' }).click();
     await lost(page).getByText('已复制').waitFor();
-    assert.equal(await page.evaluate('navigator.clipboard.readText()'), '<zzvv>qqjj</zzvv>\nqqqzzzxxx');
-    assert.equal(await page.locator('main zzvv').count(), 0);
+    assert.equal(await page.evaluate('navigator.clipboard.readText()'), '<vvv>\nqqqzzzxxx');
+    assert.equal(await page.locator('main vvv').count(), 0);
     await lost(page).getByRole('button', { name: '全部删除' }).click();
     assert.equal(await lost(page).isVisible(), false);
     assert.deepEqual(await stored(page, 'unanswered'), []);

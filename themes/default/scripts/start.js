@@ -6,8 +6,5 @@ if (typeof document === 'undefined') {
   portal.recent = memory('recent', 8);
   // For the bundles that only some pages load.
   window.mingbaiPortal = Object.assign(portal, { make, mark, set, words, typed, understood, memory, unpack, lines });
-  if (!document.querySelector('[data-search-results]')) {
-    document.querySelectorAll('[data-search]').forEach((form) => searchBox(form, portal));
-  }
   view();
 }

@@ -33,7 +33,7 @@ function searchPage(page) {
     const found = rank(made, true);
     const facts = portal.take.of || (() => ({ topics: [] }));
     const hits = found.hits.map(({ doc }) => ({ doc, facts: facts(doc) }));
-    return { query, plan: made, grade: found.grade, hits, guess: understood(query, made.guess) };
+    return { query, plan: made, grade: found.grade, hits, guess: understood(query, Object.assign(found, { plan: made })) };
   });
   const display = (hit) => {
     const { title, alias, kind, url, matched, facts } = portal.take.display(hit.doc, answer.plan);

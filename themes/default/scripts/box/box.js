@@ -1,46 +1,9 @@
-// The search box: suggestions while somebody types, a combobox as the ARIA practices describe it.
-// Data comes by <script>, which works from disk, and never becomes markup.
+// The search box: suggestions while somebody types, a combobox as the ARIA practices describe it. Loaded by pages that have
+// one and are not the page of results.
 
-function make(parent, tag, name = '', text = '') {
-  const node = document.createElement(tag);
-  node.className = name;
-  node.textContent = text;
-  return parent.appendChild(node);
-}
+const { root, ask, tryLoad, faults, recent, make, mark, set, words, typed, understood } = window.mingbaiPortal;
 
-const set = (node, values) => { for (const name in values) node.setAttribute(name, values[name]); };
-const words = (node) => (name, n) => (node.getAttribute(`data-text-${name}`) || '').replace('{n}', n);
-
-// Text with what stands for the query marked.
-function mark(parent, text, terms) {
-  const on = text.split('').fill(0);
-  terms.forEach((term) => fold(text).replace(every(term), (_, at) => on.fill(1, at, at + term.length)));
-  let node;
-  on.forEach((yes, i) => {
-    if (yes !== on[i - 1]) node = make(parent, yes ? 'mark' : 'span');
-    node.textContent += text[i];
-  });
-}
-
-// Calls `run` when somebody has typed, never while an input method composes; tells whether one does.
-function typed(input, run, wait = 80) {
-  let composing = false;
-  let timer;
-  const on = (type, now) => input.addEventListener(type, (event) => {
-    composing = type === 'input' ? composing || !!event.isComposing : now;
-    clearTimeout(timer);
-    if (!composing) timer = setTimeout(run, wait);
-  });
-  on('compositionstart', true);
-  on('compositionend', false);
-  on('input');
-  return () => composing;
-}
-
-// What a query was taken for, when that is not what was typed.
-const understood = (query, guess) => (guess && !normal(query).includes(guess) ? guess : '');
-
-function searchBox(form, { root, ask, tryLoad, faults, recent }) {
+function searchBox(form) {
   const input = form.querySelector('input');
   const say = words(form);
   const status = make(form, 'p', 'visually-hidden');
@@ -85,8 +48,8 @@ function searchBox(form, { root, ask, tryLoad, faults, recent }) {
   }
   // Without an answer the data could not be read; the list by pinyin needs none.
   function show(query, found) {
-    const { grade, hits, shown, plan } = found || { grade: 'missing', hits: [], shown: [], plan: {} };
-    const guess = understood(query, plan.guess);
+    const { grade, hits, shown } = found || { grade: 'missing', hits: [], shown: [] };
+    const guess = found && understood(query, found);
     note.textContent = [guess ? say('guess', guess) : say(grade)].concat(found ? faults().map(say) : []).join(' ');
     list.textContent = '';
     shown.forEach((hit) => {
@@ -150,3 +113,5 @@ function searchBox(form, { root, ask, tryLoad, faults, recent }) {
     event.preventDefault();
   };
 }
+
+document.querySelectorAll('[data-search]').forEach(searchBox);
