@@ -52,7 +52,7 @@ for (const [how, spoil] of Object.entries(BROKEN)) {
         assert.equal(await first(page), '社会保障卡申领');
         await note(page, PART).waitFor();
         await page.goto(home + KINDS.home);
-        await box(page).pressSequentially('印章', { delay: 20 });
+        await box(page).pressSequentially('qqqzzzxxx', { delay: 20 });
         await suggestions(page);
         await page.locator('.search-note', { hasText: PART }).waitFor();
         assert.deepEqual(uncaught(faults), []);
