@@ -15,7 +15,7 @@ use crate::pages::{self, Context, Plan, url};
 use crate::render::Artifact;
 use crate::render::card::Printer;
 use crate::render::html::Html;
-use crate::render::search::Index;
+use crate::render::search::{self, Index};
 use crate::resolve::Portal;
 use crate::source::theme::ThemeFiles;
 use crate::source::{Attachment, Opener, Tree};
@@ -93,16 +93,20 @@ pub fn render(checked: &Checked, options: &Options, sink: Sink<'_>) -> Diagnosti
     if let Some(printer) = &printer {
         diagnostics.extend(print_cards(printer, &mut cx, options, sink));
     }
-    let html = match Html::new(&checked.theme, options.lang, &pages::site_view(&cx)) {
+    let mut html = match Html::new(&checked.theme, options.lang, &pages::site_view(&cx)) {
         Ok(html) => html,
         Err(finding) => return (*finding).into(),
     };
-    let plan = pages::plan(&cx);
-    diagnostics.extend(render_pages(&cx, &plan, &html, sink));
     match Index::with(pages::search::docs(&cx), &pages::search::synonyms(&cx)).and_then(|index| index.export()) {
-        Ok(files) => diagnostics.extend(files.into_iter().filter_map(|file| sink(file).err().map(|f| *f)).collect()),
+        Ok(mut files) => {
+            let mark = search::mark::stamp(&mut files, html.scripts());
+            html.mark(&mark);
+            diagnostics.extend(files.into_iter().filter_map(|file| sink(file).err().map(|f| *f)).collect());
+        }
         Err(finding) => diagnostics.push(*finding),
     }
+    let plan = pages::plan(&cx);
+    diagnostics.extend(render_pages(&cx, &plan, &html, sink));
     let whole = html.assets().iter().cloned().chain([site_map(&cx, &plan)]);
     diagnostics.extend(whole.filter_map(|artifact| sink(artifact).err().map(|finding| *finding)).collect());
     diagnostics.extend(copy_attachments(&checked.attachments, sink));

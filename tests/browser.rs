@@ -1,6 +1,6 @@
 //! The demo portal in a real browser: builds it with this binary and runs `tests/browser/` on what came out.
 //!
-//! Needs Node.js 20 or newer, the npm packages of `tests/browser/package.json` and Chromium;
+//! Needs Node.js 20 or newer, the npm packages of `tests/browser/package.json`, Chromium and Firefox ESR;
 //! `tests/run` installs them. Whatever is missing fails the test by name: a browser test that was skipped looks just
 //! like one that passed.
 
@@ -8,19 +8,22 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 const NODE: u32 = 20;
-const BROWSERS: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
+const CHROMIUM: (&str, &[&str]) = ("Chromium (Debian: chromium)", &["chromium", "chromium-browser", "google-chrome"]);
+const FIREFOX: (&str, &[&str]) = ("Firefox (Debian: firefox-esr)", &["firefox-esr", "firefox"]);
 
 #[test]
 fn the_demo_portal_works_in_a_browser() {
-    let missing: Vec<String> = [node(), packages(), browser()].into_iter().filter_map(Result::err).collect();
+    let missing: Vec<String> =
+        [node(), packages(), browser(CHROMIUM), browser(FIREFOX)].into_iter().filter_map(Result::err).collect();
     assert!(missing.is_empty(), "missing for the browser tests: {} (tests/run installs it)", missing.join("; "));
     let folder = tempfile::tempdir().unwrap();
     let portal = folder.path().join("portal");
     let built =
         run(Command::new(env!("CARGO_BIN_EXE_mingbai")).current_dir(root()).arg("build").arg("--out").arg(&portal));
     assert!(built.status.success(), "the demo does not build:\n{}", text(&built.stderr));
-    let tested =
-        run(Command::new("node").args(["--test", "--test-reporter=spec"]).args(tests()).env("MINGBAI_PORTAL", &portal));
+    let mut node = Command::new("node");
+    node.args(["--test", "--test-reporter=spec"]).args(tests()).env("MINGBAI_PORTAL", &portal);
+    let tested = run(node.env("MINGBAI_BIN", env!("CARGO_BIN_EXE_mingbai")));
     let report = text(&tested.stdout);
     let failures = report.find("failing tests:").map_or(report.as_str(), |from| &report[from..]);
     assert!(tested.status.success(), "{failures}\n{}", text(&tested.stderr));
@@ -74,10 +77,11 @@ fn json(path: &Path) -> Option<serde_json::Value> {
     serde_json::from_str(&std::fs::read_to_string(path).ok()?).ok()
 }
 
-fn browser() -> Result<(), String> {
+/// A browser under one of its names.
+fn browser((name, programs): (&str, &[&str])) -> Result<(), String> {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let is_there = std::env::split_paths(&path).any(|folder| BROWSERS.iter().any(|name| folder.join(name).is_file()));
-    if is_there { Ok(()) } else { Err("Chromium (Debian: chromium)".to_owned()) }
+    let is_there = std::env::split_paths(&path).any(|folder| programs.iter().any(|name| folder.join(name).is_file()));
+    if is_there { Ok(()) } else { Err(name.to_owned()) }
 }
 
 fn run(command: &mut Command) -> Output {

@@ -1,4 +1,4 @@
-//! The browser's ranking against the reference: the exported files, read by the portal's script in node, answer as `Index` does.
+//! The browser's ranking against the reference: the exported files, read by the search script in node, answer as `Index` does.
 
 use std::io::Write;
 use std::path::Path;
@@ -206,9 +206,7 @@ fn compare_in(form: Form, index: &Index, queries: &[String]) -> usize {
 
 /// The scripts of the default theme.
 fn scripts() -> Vec<Artifact> {
-    let (mut files, _) = mingbai::source::theme::read(None);
-    // The buttons for large text and contrast are no part of the search.
-    files.remove("scripts/view.js").expect("the buttons have a part of their own");
+    let (files, _) = mingbai::source::theme::read(None);
     mingbai::render::html::scripts::bundles(&files).unwrap()
 }
 
@@ -217,7 +215,7 @@ fn ask_node(folder: &Path, queries: &[String]) -> Vec<serde_json::Value> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut node = Command::new("node")
         .arg(root.join("tests/search/rank.js"))
-        .arg(folder.join("assets/portal.js"))
+        .arg(folder.join("assets/search.js"))
         .arg(folder)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -217,7 +217,7 @@ fn both_forms_of_the_index_answer_alike() {
 fn start(folder: &Path) -> Child {
     let (theme, _) = mingbai::source::theme::read(None);
     let scripts = mingbai::render::html::scripts::bundles(&theme).unwrap();
-    let paths = ["assets/portal.js", "assets/wide.js"].map(|path| {
+    let paths = ["assets/search.js", "assets/wide.js"].map(|path| {
         let file: &Artifact = scripts.iter().find(|file| file.path == path).unwrap();
         let target = folder.join(path.trim_start_matches("assets/"));
         std::fs::write(&target, &file.bytes).unwrap();

@@ -147,6 +147,8 @@ fn the_halls_take_every_branch_of_every_page_template() {
     let unranked = work.path().join("content");
     copy(&repository("tests/fixtures/bare"), &unranked);
     fs::remove_dir_all(unranked.join("guides")).unwrap();
+    let site = fs::read_to_string(unranked.join("site.yaml")).unwrap();
+    fs::write(unranked.join("site.yaml"), site + "\nsearch_endpoint: https://search.example/_search\n").unwrap();
     for content in [mini(), repository("tests/fixtures/bare"), unranked] {
         rendered.push_str(&every_page(&content, &files, &mut used));
     }

@@ -9,7 +9,7 @@ const vm = require('vm');
 const zlib = require('zlib');
 
 const folder = path.resolve(process.argv[2]);
-const engine = require(path.join(folder, 'assets/portal.js'));
+const engine = require(path.join(folder, 'assets/search.js'));
 const WIDE = '../assets/wide';
 const SHOWN = 8;
 const cache = new Map();

@@ -47,6 +47,9 @@ record! {
         /// “我为政府网站找错”的网址。
         /// Address of 我为政府网站找错.
         wanted report_url: Text as Url, "网站找错网址" = "https://zfwzzc.www.gov.cn/";
+        /// 搜索服务的网址（与 Elasticsearch 的 _search 兼容），以 https:// 开头；不填就只在浏览器里搜索。
+        /// Address of a search server (compatible with Elasticsearch's _search); when left out, the browser alone searches.
+        optional search_endpoint: Text as Url, "搜索服务" = "https://search.example.gov.cn/api/v1/_elastic/qinghe/_search";
         /// 显示在每一页最上方的声明。
         /// A statement on top of every page.
         optional banner: Text, "全站声明" = "本站试运行，内容以窗口答复为准。";

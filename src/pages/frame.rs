@@ -23,7 +23,15 @@ pub fn site_view(cx: &Context<'_>) -> SiteView {
         region: text(&site.region),
         pages: footer_pages(cx),
         has_cards: cx.has_cards,
+        search_endpoint: text(&site.search_endpoint),
+        search_origin: origin(&site.search_endpoint),
     }
+}
+
+/// Scheme, host and port of an address: all that a page's policy may name.
+fn origin(address: &str) -> String {
+    let address = ::url::Url::parse(address).ok().filter(::url::Url::has_host);
+    address.map(|url| url.origin().ascii_serialization()).unwrap_or_default()
 }
 
 /// The plain pages, in their order.

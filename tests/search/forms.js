@@ -1,4 +1,4 @@
-// Both forms of the index, asked the same: `node forms.js <portal.js> <wide.js>`.
+// Both forms of the index, asked the same: `node forms.js <search.js> <wide.js>`.
 // In, a line each: JSON with the scripts of both forms by path, and queries. Out, a line each: the answers of both to every query,
 // over names and over everything, each loading what it wants until nothing is missing.
 

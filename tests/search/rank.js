@@ -1,4 +1,4 @@
-// The ranking of the portal's script without a browser: `node rank.js <portal.js> <folder with the exported files>`.
+// The ranking of the search script without a browser: `node rank.js <search.js> <folder with the exported files>`.
 // In: a JSON list of queries on standard input. Out: for each query its answers over names and over everything.
 
 'use strict';

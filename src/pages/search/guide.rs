@@ -2,6 +2,7 @@
 
 use super::{Doc, DocKind, Facets, joined, phone, texts};
 use crate::model::{Audience, Channel, Entry, Guide, Written};
+use crate::pages::view::only_fee;
 use crate::pages::{Context, url, words};
 use crate::resolve::{GuideHandle, GuideLinks};
 
@@ -29,10 +30,9 @@ pub fn doc(cx: &Context<'_>, handle: GuideHandle) -> Doc {
 
 fn facts(cx: &Context<'_>, guide: &Guide, links: &GuideLinks) -> Vec<String> {
     let limit = guide.promised_limit.map(|limit| words::limit(cx.lang, limit));
-    let window = links.windows.first().map(|w| {
-        let number = cx.portal.window(*w).value.number.value.clone();
-        cx.lang.say("facts.window", &[("n", &number)])
-    });
+    let number = links.windows.first().map(|w| cx.portal.window(*w).value.number.value.as_str());
+    let named = number.filter(|number| !number.is_empty());
+    let window = named.map(|number| cx.lang.say("facts.window", &[("n", number)]));
     let count = guide.materials.len();
     let materials = (count > 0).then(|| cx.lang.say("facts.materials", &[("n", &count.to_string())]));
     [limit, window, materials].into_iter().flatten().collect()
@@ -67,5 +67,6 @@ fn facets(cx: &Context<'_>, guide: &Guide, links: &GuideLinks) -> Facets {
         topics: links.topics.iter().map(|topic| cx.portal.topic(*topic).value.name.value.clone()).collect(),
         online: guide.channels.contains(&Channel::Online),
         free: guide.fees.as_ref().is_some_and(|fees| fees.charged == Some(false)),
+        fee: guide.fees.as_ref().map(only_fee).unwrap_or_default(),
     }
 }

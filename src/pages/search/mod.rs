@@ -83,6 +83,8 @@ pub struct Facets {
     pub online: bool,
     /// Nothing is charged.
     pub free: bool,
+    /// The one charge, as "20 元/证"; empty when there are several or none is known.
+    pub fee: String,
 }
 
 /// What people say, and what it is called.

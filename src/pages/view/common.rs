@@ -62,6 +62,9 @@ pub struct SiteView {
     pub pages: Vec<Link>,
     /// Whether printable cards are part of this portal.
     pub has_cards: bool,
+    /// Address and origin of a search server, or empty.
+    pub search_endpoint: String,
+    pub search_origin: String,
 }
 
 /// Kinds of pages that the government site rules tell apart.

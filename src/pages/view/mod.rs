@@ -8,6 +8,7 @@ mod home;
 mod item;
 mod list;
 mod place;
+mod search;
 mod text;
 
 pub use catalogue::*;
@@ -15,10 +16,11 @@ pub use common::*;
 pub use guide::*;
 pub use guide_rows::{
     BasisRow, ChangeRow, ConditionRow, FeeRow, FeesView, MaterialRow, OnlineView, ProcedureRow, QuestionRow, ResultRow,
-    StepRow,
+    StepRow, only_fee,
 };
 pub use home::*;
 pub use item::*;
 pub use list::*;
 pub use place::*;
+pub use search::*;
 pub use text::*;

@@ -30,10 +30,22 @@ impl Html {
     pub fn new(files: &BTreeMap<String, Vec<u8>>, lang: Lang, site: &SiteView) -> Result<Self, Box<Diagnostic>> {
         let mut tera = engine::new(files)?;
         let texts = engine::texts(files, lang)?;
+        let assets = assets(files)?;
         tera.global_context().insert("t", &texts);
         tera.global_context().insert("site", site);
         tera.global_context().insert("lang", if lang == Lang::Zh { "zh-CN" } else { "en" });
-        Ok(Html { tera, assets: assets(files)? })
+        tera.global_context().insert("mark", "");
+        Ok(Html { tera, assets })
+    }
+
+    /// Names the build in every page that is made from now on.
+    pub fn mark(&mut self, mark: &str) {
+        self.tera.global_context().insert("mark", mark);
+    }
+
+    /// The bundles of scripts.
+    pub fn scripts(&self) -> impl Iterator<Item = &Artifact> {
+        self.assets.iter().filter(|asset| asset.path.ends_with(".js"))
     }
 
     /// One page as bytes.

@@ -17,7 +17,7 @@ use super::pinyin::readings;
 use super::slugs::told;
 use super::store::NAMING;
 use super::thesaurus::Thesaurus;
-use super::{Doc, Form, Index, rare, shards, weights, wide};
+use super::{Doc, Form, Index, facets, rare, shards, weights, wide};
 use crate::render::Artifact;
 
 /// What `t1.js` hands over. Lists of texts are joined by line breaks, the aliases of one document by tabs.
@@ -96,6 +96,7 @@ pub fn files(index: &Index, form: Option<Form>) -> tantivy::Result<Vec<Artifact>
             files.push(rare::file(index.names.used()));
         }
     }
+    files.push(facets::file(&index.docs));
     files.push(words(&index.thesaurus));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
@@ -182,7 +183,7 @@ fn facts(docs: &[Doc]) -> Vec<Column> {
     (0..places).map(|place| column(docs, |doc| doc.facts.get(place).map(|fact| line(fact)))).collect()
 }
 
-fn column(docs: &[Doc], text: impl Fn(&Doc) -> Option<String>) -> Column {
+pub fn column(docs: &[Doc], text: impl Fn(&Doc) -> Option<String>) -> Column {
     let texts: Vec<Option<String>> = docs.iter().map(text).collect();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for text in texts.iter().flatten() {
@@ -252,7 +253,10 @@ mod tests {
         let files = exported(guides());
         let paths: Vec<&str> =
             files.iter().map(|file| file.path.as_str()).filter(|path| !path.starts_with("search/b/")).collect();
-        assert_eq!(paths, ["search/lengths.js", "search/rare.js", "search/t1.js", "search/words.js"]);
+        assert_eq!(
+            paths,
+            ["search/facets.js", "search/lengths.js", "search/rare.js", "search/t1.js", "search/words.js"]
+        );
         for file in &files {
             let text = std::str::from_utf8(&file.bytes).unwrap();
             assert!(text.starts_with("mingbaiSearch(\"") && text.ends_with(");\n"), "{}", file.path);

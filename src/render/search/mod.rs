@@ -8,7 +8,9 @@
 
 mod explain;
 mod export;
+mod facets;
 mod maker;
+pub mod mark;
 mod names;
 mod pack;
 mod pinyin;

@@ -62,6 +62,9 @@ export async function open(browser, home, options = {}) {
   return { page, faults, requests, close: () => context.close() };
 }
 
+/** The search box of a page. */
+export const box = (page) => page.locator('form[data-search] input[type=search]').first();
+
 /** What `[data-search]` lists under the box for all of its text; what it listed while that was typed does not count. */
 export async function suggestions(page) {
   const query = encodeURIComponent(await page.locator('form[data-search] input').inputValue());

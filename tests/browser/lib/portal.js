@@ -62,12 +62,18 @@ export const read = (path) => readFileSync(join(FOLDER, path), 'utf8');
 /** The portal as it opens from disk. */
 export const FROM_DISK = pathToFileURL(join(FOLDER, '/')).href;
 
-/** Serves the portal under `/a/b/portal/` and nothing else, as if it lay inside somebody else's site. */
-export async function serve() {
+/**
+ * Serves the portal under `/a/b/portal/` and nothing else, as if it lay inside somebody else's site. `change` may give
+ * other text for a path, or null for a file that is not there.
+ */
+export async function serve({ folder = FOLDER, change = () => undefined } = {}) {
   const base = '/a/b/portal/';
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
-    answer(path.startsWith(base) ? path.slice(base.length) || 'index.html' : '', response);
+    const asked = path.startsWith(base) ? path.slice(base.length) || 'index.html' : '';
+    const changed = change(asked, () => readFileSync(join(folder, asked), 'utf8'));
+    if (changed === undefined) answer(folder, asked, response);
+    else send(changed, asked, response);
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   return { url: `http://127.0.0.1:${server.address().port}${base}`, close: () => server.close() };
@@ -81,9 +87,13 @@ const TYPES = {
   '.pdf': 'application/pdf',
 };
 
-function answer(path, response) {
-  const file = normalize(join(FOLDER, path));
-  const known = path !== '' && file.startsWith(normalize(FOLDER) + sep) && existsSync(file) && statSync(file).isFile();
+function send(text, path, response) {
+  response.writeHead(text === null ? 404 : 200, { 'content-type': TYPES[extname(path)] }).end(text ?? '');
+}
+
+function answer(folder, path, response) {
+  const file = normalize(join(folder, path));
+  const known = path !== '' && file.startsWith(normalize(folder) + sep) && existsSync(file) && statSync(file).isFile();
   if (!known) {
     response.writeHead(404).end();
     return;

@@ -1,52 +1,28 @@
 // Large text, high contrast and printing. The choice stays on this device.
 function view() {
-  var root = document.documentElement;
-  var store = null;
-  try { store = window.localStorage; } catch (e) { /* private windows and some file:// settings */ }
+  const { classList } = document.documentElement;
+  const each = (marks, take) => document.querySelectorAll(marks).forEach(take);
+  // Private windows and some pages opened from disk may keep nothing.
+  const kept = (name, ...on) => {
+    try { return localStorage[on[0] ? 'setItem' : 'getItem'](`mingbai-${name}`, ...on); } catch (e) { return ''; }
+  };
 
-  function read(name) {
-    try { return store && store.getItem('mingbai-' + name) === '1'; } catch (e) { return false; }
-  }
-
-  function write(name, on) {
-    try { if (store) store.setItem('mingbai-' + name, on ? '1' : '0'); } catch (e) { /* full or forbidden */ }
-  }
-
-  ['large', 'contrast'].forEach(function (name) {
-    if (read(name)) root.classList.add(name);
+  each('[data-view-tools], [data-print]', (tool) => { tool.hidden = false; });
+  each('[data-view]', (button) => {
+    const name = button.dataset.view;
+    const show = (on) => set(button, { 'aria-pressed': classList.toggle(name, on) });
+    show(kept(name) === '1');
+    button.onclick = () => {
+      show();
+      kept(name, classList.contains(name) ? '1' : '0');
+    };
   });
-
-  function setUp() {
-    var tools = document.querySelector('[data-view-tools]');
-    if (tools) tools.hidden = false;
-    document.querySelectorAll('[data-view]').forEach(function (button) {
-      var name = button.getAttribute('data-view');
-      button.setAttribute('aria-pressed', String(root.classList.contains(name)));
-      button.addEventListener('click', function () {
-        var on = root.classList.toggle(name);
-        button.setAttribute('aria-pressed', String(on));
-        write(name, on);
-      });
-    });
-    document.querySelectorAll('[data-print]').forEach(function (button) {
-      button.hidden = false;
-      button.addEventListener('click', function () { window.print(); });
-    });
-    printAnswers();
-  }
+  each('[data-print]', (button) => { button.onclick = () => window.print(); });
 
   // Older browsers print closed answers closed, whatever the style sheet says.
-  function printAnswers() {
-    var opened = [];
-    window.addEventListener('beforeprint', function () {
-      opened = [].slice.call(document.querySelectorAll('details:not([open])'));
-      opened.forEach(function (details) { details.open = true; });
-    });
-    window.addEventListener('afterprint', function () {
-      opened.forEach(function (details) { details.open = false; });
-    });
-  }
-
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', setUp);
-  else setUp();
+  const opened = [];
+  window.onbeforeprint = () => each('details:not([open])', (details) => { details.open = opened.push(details); });
+  window.onafterprint = () => opened.splice(0).forEach((details) => { details.open = false; });
 }
+
+view();

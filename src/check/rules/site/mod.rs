@@ -8,6 +8,7 @@ pub mod filing_number_form;
 pub mod notice_expired;
 pub mod notice_expires_first;
 pub mod result_without_expiry;
+pub mod search_endpoint_form;
 pub mod site_code_form;
 pub mod synonym_leads_nowhere;
 pub mod synonym_twice;

@@ -1,6 +1,6 @@
 // The names of a big site, of which each answer loads what it needs: the same functions as `scanned` in ../names.js, with
 // the same results once everything is there that was asked for through `want(file)`. What is not there yet counts as nothing.
-// Written by src/render/search/wide/; tools: functions of portal.js.
+// Written by src/render/search/wide/; tools: functions of search.js.
 mingbaiSearch('wide', (data, most, want, tools) => {
   const {
     SIGNS, LETTERS, every, normal, isLetter, lines, unpack, syllables, step, hash, side, groupsOf, common, spelled,

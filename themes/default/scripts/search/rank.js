@@ -82,7 +82,7 @@ function engine(data, make = scanned) {
     }
     hits.sort((a, b) => Math.round(b.score * 1e3) - Math.round(a.score * 1e3) || a.doc - b.doc);
     if (grade !== 'match') hits.splice(weights.near);
-    return { grade, hits };
+    return { grade, hits, mended };
   }
 
   function display(doc, { parts }) {

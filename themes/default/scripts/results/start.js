@@ -1,0 +1,170 @@
+// The search page: asks while somebody types, narrows down, shows cards.
+// In: what the address or the box asks. Out: summary, filters, cards; the ways on below them are part of the page.
+
+const MORE = 20;
+const WAIT = 4000;
+
+function searchPage(page) {
+  const portal = window.mingbaiPortal;
+  const { make, words, understood, typed, recent } = portal;
+  const form = document.querySelector('[data-search]');
+  const input = form.querySelector('input');
+  const say = words(page);
+  const lost = unanswered(document.querySelector('[data-unanswered]'));
+  const panel = document.querySelector('[data-filters]');
+  const filters = filterPanel(panel, choose);
+  let state = readAddress();
+  let answer;
+  let teller;
+
+  page.textContent = '';
+  const status = make(page, 'p', 'visually-hidden');
+  status.setAttribute('role', 'status');
+  const summary = make(page, 'p', 'results-summary');
+  const notes = make(page, 'div', 'results-notes');
+  const list = make(page, 'ol', 'hits');
+  const more = make(page, 'button', 'button button-plain results-more');
+  more.type = 'button';
+  more.hidden = true;
+
+  // The answer of this device: every hit with its facets.
+  const local = (query) => portal.settle(({ plan, rank }) => {
+    const made = plan(query);
+    const found = rank(made, true);
+    const facts = portal.take.of || (() => ({ topics: [] }));
+    const hits = found.hits.map(({ doc }) => ({ doc, facts: facts(doc) }));
+    return { query, plan: made, grade: found.grade, hits, guess: understood(query, Object.assign(found, { plan: made })) };
+  });
+  const display = (hit) => {
+    const { title, alias, kind, url, matched, facts } = portal.take.display(hit.doc, answer.plan);
+    return { title, alias, kind, url, matched, told: facts, facts: hit.facts };
+  };
+
+  // The server's answer if there is one in time, or else this device's.
+  async function find(query) {
+    const remote = window.mingbaiRemote;
+    if (!remote || !query.trim()) return local(query);
+    const late = new Promise((done, failed) => { setTimeout(failed, WAIT); });
+    return Promise.race([remote(page, query), late]).catch((error) => local(query).then((found) => (
+      Object.assign(found, { note: error === remote.nothing ? 'remote-nothing' : 'remote-silent' })
+    )));
+  }
+
+  function tell(text) {
+    clearTimeout(teller);
+    teller = setTimeout(() => { status.textContent = text; }, 600);
+  }
+  function told(left) {
+    const { query, grade, guess, hits } = answer;
+    if (!query.trim()) return say('frequent');
+    if (guess) return say('guess', guess);
+    if (grade !== 'match') return say(hits.length && grade === 'relaxed' ? 'relaxed' : 'none');
+    const all = answer.total || hits.length;
+    return left < hits.length ? say('left', left).replace('{all}', all) : say('count', all);
+  }
+  function note(name, href, label) {
+    const line = make(notes, 'p', 'results-note', say(name));
+    if (!href) return;
+    const link = make(line, 'a', '', label);
+    link.href = href;
+  }
+  function showNotes(left) {
+    notes.textContent = '';
+    portal.faults().forEach((fault) => note(fault, fault === 'stale' ? location.href : '', say('again')));
+    if (answer.note) note(answer.note);
+    if (!left && answer.hits.length) note('nothing-left');
+  }
+
+  async function render() {
+    const asking = answer;
+    const left = passing(answer.hits, state.chosen);
+    const shown = left.slice(0, Math.max(state.most, MORE));
+    const cards = await (answer.isRemote ? shown : portal.settle(() => shown.map(display)));
+    if (asking !== answer) return;
+    filters.show(answer.hits, state.chosen);
+    const isNarrow = Object.keys(state.chosen).length > 0;
+    panel.hidden = !isNarrow && (answer.grade === 'frequent' || !answer.hits.some(({ facts }) => facts.person || facts.organisation));
+    summary.textContent = told(left.length);
+    showNotes(left.length);
+    list.textContent = '';
+    const sections = asked(page, answer.query);
+    cards.forEach((hit, i) => card(list, hit, { page, say, sections: i < 3 ? sections : [] }));
+    more.hidden = left.length <= shown.length;
+    more.textContent = say('more', left.length - shown.length);
+    tell([summary, ...notes.childNodes].map((node) => node.textContent).join(' '));
+  }
+
+  function missing() {
+    panel.hidden = more.hidden = true;
+    summary.textContent = say('missing');
+    notes.textContent = list.textContent = '';
+    note('', `${portal.root}a-z.html`, say('a-z'));
+    tell(summary.textContent);
+  }
+
+  function record() {
+    if (answer && answer.query.trim() && answer.grade !== 'match') lost(answer.query);
+  }
+  async function run(isAsked) {
+    const { query } = state;
+    try {
+      const found = await find(query);
+      if (query !== state.query) return;
+      answer = found;
+      if (isAsked) record();
+      await render();
+    } catch (e) { missing(); }
+  }
+
+  function choose(chosen) {
+    state = { query: state.query, chosen, most: 0 };
+    writeAddress(state, true);
+    filters.write(chosen);
+    if (answer) render();
+  }
+  function type(isAsked) {
+    const isNew = input.value !== state.query;
+    if (isNew) state = { query: input.value, chosen: state.chosen, most: 0 };
+    writeAddress(state);
+    if (isNew || isAsked) run(isAsked);
+  }
+  function restore() {
+    state = readAddress();
+    input.value = state.query;
+    filters.write(state.chosen);
+    panel.open = panel.open || Object.keys(state.chosen).length > 0 || window.innerWidth > 832;
+  }
+
+  form.action = `${portal.root}search.html`;
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    recent.add(input.value);
+    if (isPhone()) input.blur();
+    type(true);
+  };
+  typed(input, () => type(), window.mingbaiRemote ? 300 : 80);
+  input.onchange = record;
+  // On phones the keyboard takes half of the page: the box moves up while somebody types, and the keyboard away after.
+  const isPhone = () => window.innerWidth < 640;
+  input.onfocus = () => {
+    if (recent.list()[0]) portal.tryLoad('../assets/recent');
+    if (isPhone()) input.parentNode.scrollIntoView({ behavior: 'instant' });
+  };
+  list.onclick = (event) => { if (event.target.closest('a')) recent.add(state.query); };
+  more.onclick = async () => {
+    const at = list.childNodes.length;
+    state.most = at + MORE;
+    writeAddress(state);
+    await render();
+    list.childNodes[at].querySelector('a').focus();
+  };
+  window.onpopstate = () => {
+    restore();
+    run();
+  };
+  portal.take.facets = (data) => { portal.take.of = facets(data); };
+  restore();
+  portal.load('t1').then(() => portal.tryLoad('facets')).then(() => run(true), missing);
+}
+
+searchPage(document.querySelector('[data-search-results]'));

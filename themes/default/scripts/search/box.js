@@ -1,0 +1,112 @@
+// The search box: suggestions while somebody types, a combobox as the ARIA practices describe it.
+
+function searchBox(form, { root, ask, tryLoad, faults, recent }) {
+  const input = form.querySelector('input');
+  const say = words(form);
+  const status = make(form, 'p', 'visually-hidden');
+  const popup = make(form, 'div', 'search-popup');
+  const note = make(popup, 'p', 'search-note');
+  const list = make(popup, 'div', 'search-list');
+  const id = `${input.id}-list`;
+  const view = window.visualViewport;
+  let active = -1;
+  let teller;
+
+  function choose(index) {
+    active = index;
+    input.removeAttribute('aria-activedescendant');
+    list.childNodes.forEach((option, i) => {
+      set(option, { 'aria-selected': i === index });
+      if (i !== index) return;
+      set(input, { 'aria-activedescendant': option.id });
+      option.scrollIntoView({ block: 'nearest' });
+    });
+  }
+  // The keyboard of a phone covers half of the page; what is left is for the box and the list.
+  function fit({ type } = {}) {
+    if (view && view.width < 640 && type !== 'scroll' && document.activeElement === input) input.parentNode.scrollIntoView({ behavior: 'instant' });
+    if (!popup.hidden && view) list.style.maxHeight = `${Math.max(96, view.offsetTop + view.height - list.getBoundingClientRect().top - 8)}px`;
+  }
+  function open(yes) {
+    popup.hidden = !yes;
+    set(input, { 'aria-expanded': yes });
+    choose(-1);
+    fit();
+  }
+  function tell(text) {
+    clearTimeout(teller);
+    teller = setTimeout(() => { status.textContent = text; }, 600);
+  }
+  function item(url, text = '') {
+    const link = make(list, 'a', 'search-item', text);
+    link.href = root + url;
+    set(link, { role: 'option', tabindex: -1, id: id + list.childNodes.length });
+    return link;
+  }
+  // Without an answer the data could not be read; the list by pinyin needs none.
+  function show(query, found) {
+    const { grade, hits, shown } = found || { grade: 'missing', hits: [], shown: [] };
+    const guess = found && understood(query, found);
+    note.textContent = [guess ? say('guess', guess) : say(grade)].concat(found ? faults().map(say) : []).join(' ');
+    list.textContent = '';
+    shown.forEach((hit) => {
+      const link = item(hit.url);
+      const kind = say('kinds').split('|')[hit.kind];
+      const alias = hit.alias && say('alias', hit.alias);
+      mark(make(link, 'span', 'search-title'), hit.title, hit.matched);
+      if (alias) mark(make(link, 'span', 'search-alias'), alias, hit.matched);
+      make(link, 'span', 'search-facts', [kind, ...hit.facts].filter(Boolean).map((fact) => fact.replace(/ /g, '\xa0')).join(' · '));
+      set(link, { 'aria-label': [hit.title, alias, kind, ...hit.facts].filter(Boolean).join('，') });
+    });
+    if (found) item(`search.html?${new URLSearchParams({ q: query })}`, say('all'));
+    else item('a-z.html', say('a-z'));
+    tell((found ? say('count', hits.length) : '') + note.textContent);
+    open(document.activeElement === input);
+  }
+  function run() {
+    const query = input.value;
+    active = -1;
+    if (!query.trim()) {
+      tell(list.textContent = '');
+      return open(false);
+    }
+    const take = (found) => { if (input.value === query && !typing() && active < 0) show(query.trim(), found); };
+    return ask(query, take).catch(() => take());
+  }
+
+  const typing = typed(input, run);
+  form.action = `${root}search.html`;
+  set(status, { role: 'status' });
+  set(list, { id, role: 'listbox', 'aria-label': say('help') });
+  set(input, { role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': id });
+  open(false);
+  popup.onmousedown = (event) => event.preventDefault();
+  list.onclick = form.onsubmit = () => recent.add(input.value);
+  if (view) view.onresize = view.onscroll = fit;
+  input.onfocus = () => {
+    tryLoad('t1');
+    if (recent.list()[0]) tryLoad('../assets/recent');
+    fit();
+  };
+  input.onblur = () => open(false);
+  input.onkeydown = (event) => {
+    const { key, altKey } = event;
+    const count = list.childNodes.length;
+    const move = { ArrowDown: 1, ArrowUp: -1 }[key];
+    const isOpen = !popup.hidden;
+    if (event.isComposing || event.keyCode === 229) return;
+    if (move && count) {
+      if (!isOpen) open(true);
+      if (altKey) open(move > 0);
+      else choose(((active + 1 + move + count + 1) % (count + 1)) - 1);
+    } else if (key === 'Escape') {
+      if (!isOpen) tell(input.value = list.textContent = '');
+      open(false);
+    } else if (key === 'Enter' && active >= 0) list.childNodes[active].click();
+    else {
+      if (/^(Home|End|Arrow)/.test(key)) choose(-1);
+      return;
+    }
+    event.preventDefault();
+  };
+}

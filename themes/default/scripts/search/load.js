@@ -1,0 +1,69 @@
+// Loads the search files and asks the ranking. Each file carries the mark of its build: one of another build is not taken,
+// and what could not be read is told, while the rest answers.
+
+function portalSearch({ root, mark }) {
+  const loading = {};
+  const lost = new Set();
+  const take = {};
+  // A big site's names come in parts, by a script of their own.
+  const wide = '../assets/wide';
+  let build = mark;
+
+  window.mingbaiSearch = (name, ...data) => {
+    const own = name === 'wide' ? build : data.pop();
+    if (name === 't1') {
+      const [names] = data;
+      build = own;
+      if (names.wide) {
+        take.wide = (make) => Object.assign(take, engine(names, make));
+        tryLoad(wide);
+      } else Object.assign(take, engine(names));
+    } else if (own === build) take[name](...data);
+    else return;
+    document.currentScript.done = true;
+  };
+
+  const load = (file) => loading[file] || (loading[file] = new Promise((done, failed) => {
+    const script = make(document.head, 'script');
+    script.onload = script.onerror = () => {
+      script.remove();
+      lost[script.done ? 'delete' : 'add'](file);
+      if (script.done) done();
+      else failed(delete loading[file]);
+    };
+    script.src = `${root}search/${file}.js${/^http/.test(location.protocol) ? `?v=${build}` : ''}`;
+  }));
+  const tryLoad = (file) => load(file).catch(() => {});
+
+  // Does work that may want files which are not there yet, again until it wants no more; each file is tried once.
+  async function settle(work, tried = new Set()) {
+    await load('t1');
+    if (!take.plan) await load(wide);
+    const done = work(take);
+    const files = take.wanted().filter((file) => !tried.has(file));
+    if (!files.length) return done;
+    await Promise.all(files.map((file) => tryLoad(file, tried.add(file))));
+    return settle(work, tried);
+  }
+  const answer = (query, deep, most) => settle(({ plan, rank, display }) => {
+    const made = plan(query);
+    const found = rank(made, deep);
+    const shown = found.hits.slice(0, most).map(({ doc }) => display(doc, made)).filter((hit) => hit.url !== undefined);
+    return Object.assign(found, { plan: made, shown });
+  });
+
+  return {
+    root,
+    take,
+    load,
+    tryLoad,
+    settle,
+    // What is wrong with the files so far: `part` could not be read, the page is `stale`.
+    faults: () => [lost.size && 'part', build !== mark && 'stale'].filter(Boolean),
+    async ask(query, show) {
+      const found = await answer(query, false, 8);
+      if (found.grade === 'match') show(found);
+      if (found.grade !== 'match' || !found.hits[2]) show(await answer(query, true, 8));
+    },
+  };
+}

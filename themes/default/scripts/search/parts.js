@@ -1,0 +1,44 @@
+// What search boxes and lists of results share: nodes of texts, which never become markup, and typing.
+
+function make(parent, tag, name = '', text = '') {
+  const node = document.createElement(tag);
+  node.className = name;
+  node.textContent = text;
+  return parent.appendChild(node);
+}
+
+const set = (node, values) => { for (const name in values) node.setAttribute(name, values[name]); };
+const words = (node) => (name, n) => (node.getAttribute(`data-text-${name}`) || '').replace('{n}', n);
+
+// Text with what stands for the query marked.
+function mark(parent, text, terms) {
+  const on = text.split('').fill(0);
+  terms.forEach((term) => fold(text).replace(every(term), (_, at) => on.fill(1, at, at + term.length)));
+  let node;
+  on.forEach((yes, i) => {
+    if (yes !== on[i - 1]) node = make(parent, yes ? 'mark' : 'span');
+    node.textContent += text[i];
+  });
+}
+
+// Calls `run` when somebody has typed, never while an input method composes; tells whether one does.
+function typed(input, run, wait = 80) {
+  let composing = false;
+  let timer;
+  const on = (type, now) => input.addEventListener(type, (event) => {
+    composing = type === 'input' ? composing || !!event.isComposing : now;
+    clearTimeout(timer);
+    if (!composing) timer = setTimeout(run, wait);
+  });
+  on('compositionstart', true);
+  on('compositionend', false);
+  on('input');
+  return () => composing;
+}
+
+// What a query was taken for, when that is more than some of its own words: a slip mended, letters read as pinyin.
+function understood(query, { grade, mended, plan: { guess } }) {
+  const plain = normal(query);
+  const isRead = (plain.match(/[a-z]+/g) || []).some((word) => guess && !guess.includes(word));
+  return guess !== plain && (grade === 'relaxed' || (grade === 'match' && (mended || isRead))) ? guess || '' : '';
+}
