@@ -10,7 +10,7 @@ function view() {
   each('[data-view-tools], [data-print]', (tool) => { tool.hidden = false; });
   each('[data-view]', (button) => {
     const name = button.dataset.view;
-    const show = (on) => set(button, { 'aria-pressed': classList.toggle(name, on) });
+    const show = (on) => button.setAttribute('aria-pressed', classList.toggle(name, on));
     show(kept(name) === '1');
     button.onclick = () => {
       show();
