@@ -6,6 +6,7 @@
 //! ```text
 //! cargo bench --bench queries -- ITEMS.jsonl            # the table
 //! cargo bench --bench queries -- ITEMS.jsonl --misses   # and every miss with what came first
+//! cargo bench --bench queries -- ITEMS.jsonl --browser  # and whether the browser's ranking gives the same answers
 //! cargo bench --profile dev --bench queries -- …        # without building everything anew
 //! ```
 
@@ -13,24 +14,26 @@
 mod items;
 #[path = "../tests/support/quality.rs"]
 mod quality;
+#[path = "../tests/support/ranking.rs"]
+mod ranking;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use items::{Asked, Failure, Names, OVERLAPS};
 use mingbai::pipeline::{self, Options};
-use mingbai::render::search::{Answer, Grade, Index};
+use mingbai::render::search::{Answer, Form, Grade, Index};
 use mingbai::source::Opener;
 use quality::Tally;
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let misses = args.iter().any(|arg| arg == "--misses");
+    let [misses, browser] = ["--misses", "--browser"].map(|wanted| args.iter().any(|arg| arg == wanted));
     let Some(items) = args.iter().find(|arg| !arg.starts_with("--")).map(PathBuf::from) else {
-        eprintln!("which items? cargo bench --bench queries -- ITEMS.jsonl [--misses]");
+        eprintln!("which items? cargo bench --bench queries -- ITEMS.jsonl [--misses] [--browser]");
         return ExitCode::from(2);
     };
-    match measure(&items, misses) {
+    match measure(&items, misses, browser) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             eprintln!("{}: {failure}", items.display());
@@ -39,7 +42,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn measure(items: &Path, misses: bool) -> Result<(), Failure> {
+fn measure(items: &Path, misses: bool, browser: bool) -> Result<(), Failure> {
     let names = Names::read(items)?;
     println!("{names}\n");
     let index = index(items)?;
@@ -53,6 +56,12 @@ fn measure(items: &Path, misses: bool) -> Result<(), Failure> {
         }
     }
     table(&tallies);
+    if browser {
+        let asked: Vec<String> = names.asked().map(|asked| asked.name.clone()).collect();
+        for form in [Form::Plain, Form::Wide] {
+            println!("browser, {form:?}: the same {} hits", ranking::compare(form, &index, &asked)?);
+        }
+    }
     Ok(())
 }
 

@@ -6,6 +6,11 @@ use crate::pages::view::{short_name, window_item};
 use crate::pages::{Context, url, words};
 use crate::resolve::Handle;
 
+/// A fact, where it is given.
+fn given(text: &str) -> Vec<String> {
+    Some(text).filter(|text| !text.is_empty()).map(str::to_owned).into_iter().collect()
+}
+
 /// A document with a name and an address, to be filled in.
 fn named(kind: DocKind, id: &str, url: String, title: &str) -> Doc {
     Doc {
@@ -51,7 +56,7 @@ pub fn department(entry: &Entry<Department>) -> Doc {
     let doc = named(DocKind::Department, &entry.id, url::entry("departments", &entry.id), &department.name);
     Doc {
         aliases: vec![short_name(department).to_owned()],
-        facts: vec![department.phone.value.clone()],
+        facts: given(&department.phone),
         summary: department.duty.value.clone(),
         body: phone(&department.phone),
         ..doc
@@ -63,7 +68,7 @@ pub fn policy(entry: &Entry<Policy>) -> Doc {
     let doc = named(DocKind::Policy, &entry.id, url::entry("policies", &entry.id), &policy.title);
     Doc {
         department: policy.issuer.value.clone(),
-        facts: vec![policy.document_number.value.clone()],
+        facts: given(&policy.document_number),
         summary: policy.summary.value.clone(),
         body: policy.document_number.value.clone(),
         ..doc
@@ -81,7 +86,7 @@ pub fn hall(entry: &Entry<Hall>) -> Doc {
     let doc = named(DocKind::Hall, &entry.id, url::entry("halls", &entry.id), &hall.name);
     let number = phone(&hall.phone);
     let body = joined(vec![&hall.transit, &hall.parking, &hall.accessibility, &number]);
-    Doc { facts: vec![hall.address.value.clone()], summary: hall.address.value.clone(), body, ..doc }
+    Doc { facts: given(&hall.address), summary: hall.address.value.clone(), body, ..doc }
 }
 
 pub fn notice(entry: &Entry<Written<Notice>>) -> Doc {
