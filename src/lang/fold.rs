@@ -34,6 +34,8 @@ pub fn fold(c: char) -> char {
 /// The class of a folded character.
 pub fn class(c: char) -> Class {
     match c {
+        // Numbers that tell classes apart: Ⅲ, ③.
+        '\u{2160}'..='\u{2188}' | '\u{2460}'..='\u{249b}' => Class::Sign,
         '\u{3007}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323ff}' => Class::Sign,
         '0'..='9' | 'a'..='z' | '\u{c0}'..='\u{1fff}' => Class::Letter,
         _ => Class::Gap,
@@ -103,6 +105,11 @@ mod tests {
         assert_eq!(normal("ＥＴＣ（　电子收费）"), "etc电子收费");
         assert_eq!(normal("居民身份证（首次）申领"), "居民身份证首次申领");
         assert_eq!(normal("绿色 Lü １"), "绿色lü 1");
+    }
+
+    #[test]
+    fn numbers_of_classes_are_signs() {
+        assert_eq!(normal("Ⅲ类 射线装置③"), "Ⅲ类射线装置③");
     }
 
     #[test]

@@ -62,6 +62,12 @@ impl Names {
         [&self.titles, &self.aliases].map(|side| side.text.lines().skip(1))
     }
 
+    /// A traditional character that no name has, as the simplified one that a name has; every other character stays.
+    pub fn simplified(&self, c: char) -> char {
+        let simple = rare::simplified(c);
+        if self.used.contains(&c) || !self.used.contains(&simple) { c } else { simple }
+    }
+
     /// Every place of a string in normal form, titles first.
     pub fn spots(&self, wanted: &str) -> Vec<Spot> {
         self.titles.spots(wanted).chain(self.aliases.spots(wanted)).collect()

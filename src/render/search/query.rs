@@ -8,7 +8,6 @@ use std::ops::Range;
 use super::fold::{self, Class, Run};
 use super::maker::Maker;
 use super::names::Names;
-use super::rare;
 use super::thesaurus::Thesaurus;
 use super::weights::*;
 
@@ -88,8 +87,7 @@ impl Plan {
 /// The part of the query that is looked at, with traditional characters that no name has made simplified.
 fn cleaned(query: &str, names: &Names) -> String {
     let clean = fold::clean(query);
-    let simplify = |c: char| if names.used().contains(&c) { c } else { rare::simplified(c) };
-    units(&clean, MAX_QUERY).chars().map(simplify).collect()
+    units(&clean, MAX_QUERY).chars().map(|c| names.simplified(c)).collect()
 }
 
 /// The start of a text, at most `limit` UTF-16 units of it.

@@ -29,7 +29,7 @@ fn analysis() -> Value {
         let others = ["hiragana", "katakana", "hangul"];
         json!({ "type": "cjk_bigram", "output_unigrams": singles, "ignored_scripts": others })
     };
-    let simplified: Vec<String> = rare::traditional().map(|(from, to)| format!("{from} => {to}")).collect();
+    let simplified: Vec<String> = rare::pairs().map(|(from, to)| format!("{from} => {to}")).collect();
     json!({
         "char_filter": {
             "mingbai_simplified": { "type": "mapping", "mappings": simplified },
