@@ -2,7 +2,8 @@
 // In: packed columns. Out: for each document whom it is for, its department, topics, and what it costs.
 
 function facets(data) {
-  const { unpack, lines } = window.mingbaiPortal;
+  const { unpack } = window.mingbaiPortal;
+  const lines = (text) => text.split('\n');
   const column = ([texts, numbers]) => {
     const found = lines(`\n${texts}`);
     return unpack(numbers).map((number) => found[number]);

@@ -6,7 +6,7 @@ const WAIT = 4000;
 
 function searchPage(page) {
   const portal = window.mingbaiPortal;
-  const { make, words, understood, typed, recent } = portal;
+  const { make, words, guessed, typed, recent } = portal;
   const form = document.querySelector('[data-search]');
   const input = form.querySelector('input');
   const say = words(page);
@@ -33,7 +33,7 @@ function searchPage(page) {
     const found = rank(made, true);
     const facts = portal.take.of || (() => ({ topics: [] }));
     const hits = found.hits.map(({ doc }) => ({ doc, facts: facts(doc) }));
-    return { query, plan: made, grade: found.grade, hits, guess: understood(query, Object.assign(found, { plan: made })) };
+    return { query, plan: made, grade: found.grade, hits, guess: guessed(query, Object.assign(found, { plan: made })) };
   });
   const display = (hit) => {
     const { title, alias, kind, url, matched, facts } = portal.take.display(hit.doc, answer.plan);

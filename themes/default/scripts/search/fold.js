@@ -6,27 +6,26 @@ const every = (pattern) => new RegExp(pattern, 'gu');
 const RUNS = every(`[${SIGNS}]+|[${LETTERS}]+`);
 const GAPS = every(`[^\\n\\t${SIGNS}${LETTERS}]+`);
 const BLANKS = every(`([${LETTERS}] )(?=[${LETTERS}])| `);
+const UNITS = every(`[${SIGNS}]|[${LETTERS}]+`);
 const LETTER = new RegExp(`^[${LETTERS}]`);
 const isLetter = (text) => LETTER.test(text);
-const lines = (text) => text.split('\n');
-const flat = (lists) => [].concat(...lists);
-const firsts = (list) => list.map((entry) => entry[0]);
+// Whether a cut at `i` would part a word.
+const cuts = (text, i) => isLetter(text[i - 1]) && isLetter(text[i]);
+const pairs = (chars) => chars.slice(1).map((c, i) => chars[i] + c);
 // FNV-1a over UTF-16 units.
-const hash = (term) => term.split('').reduce((sum, c) => Math.imul(sum ^ c.charCodeAt(0), 0x01000193), 0x811c9dc5) >>> 0;
+const hash = (term) => term.split('').reduce((mixed, c) => Math.imul(mixed ^ c.charCodeAt(), 0x01000193), 0x811c9dc5) >>> 0;
 const add = (map, key, value) => map.set(key, value + (map.get(key) || 0));
 const raise = (map, key, value) => map.set(key, Math.max(value, map.get(key) || 0));
 
-const fold = (text) => text.replace(/[A-Z\uff01-\uff5e]/g, (c) => (
-  String.fromCharCode(c.charCodeAt(0) - (c > 'Z' ? 0xfee0 : 0)).toLowerCase()
-));
+const fold = (text) => text.replace(/[A-Z\uff01-\uff5e]/g, (c) => c.normalize('NFKC').toLowerCase());
 const clean = (text) => fold(text).replace(GAPS, ' ');
 const normal = (text) => clean(text).replace(BLANKS, '$1');
-const split = (text, singles) => flat((text.match(RUNS) || []).map((run) => {
+const split = (text, singles) => [].concat(...(text.match(RUNS) || []).map((run) => {
   const chars = [...run];
-  return isLetter(run) ? run : chars.slice(1).map((c, i) => chars[i] + c).concat(singles || !chars[1] ? chars : []);
+  return isLetter(run) ? run : pairs(chars).concat(singles || !chars[1] ? chars : []);
 }));
-const unpack = (text) => (text.match(/[^#-O]*[#-O]/g) || []).map((n) => [...n].reduceRight((sum, c) => (
-  sum * 45 + ((c.charCodeAt(0) - (c > '\\' ? 36 : 35)) % 45)
+const unpack = (text) => (text.match(/[^#-O]*[#-O]/g) || []).map((n) => [...n].reduceRight((high, c) => (
+  high * 45 + ((c.charCodeAt() - 35 - (c > '\\')) % 45)
 ), 0));
 const syllables = (text, take) => text.replace(/([a-z]+)([^a-z]+)/g, (_, sound, chars) => take(sound, chars));
 // tantivy keeps the length of a field as one of 256 steps.

@@ -3,34 +3,31 @@
 // Everyday words → the official ones that names have.
 function thesaurus(text) {
   const meanings = new Map();
-  lines(text).forEach((line) => {
+  text.split('\n').forEach((line) => {
     const [say, mean] = line.split('=').map((list) => list.split(','));
     if (mean) say.forEach((word) => meanings.set(word, mean));
   });
-  const longest = Math.max(0, ...[...meanings.keys()].map((word) => word.length));
+  const of = (word) => meanings.get(word) || [];
   return {
-    of: (word) => meanings.get(word) || [],
-    whole: new Set(flat([...meanings.values()])),
+    of,
     // The official words for the everyday ones that letters spell.
     spell(letters, most, read) {
-      const found = [];
+      const found = new Map();
       meanings.forEach((_, word) => {
-        const used = letters.length < 31 ? spelled(`${word}\n`, 0, letters, read) : 0;
-        if (used > 1) found.push([word, -used]);
+        const used = spelled(`${word}\n`, 0, letters, read);
+        if (used > 1) found.set(word, -used);
       });
-      const all = flat(firsts(found.sort(compareCounts).slice(0, most)).map((word) => meanings.get(word)));
-      return [...new Set(all)];
+      return [...new Set([].concat(...common(found, most).map(of)))];
     },
     // Everyday words in a text, the longest first at each place: from, to, meanings.
-    within(chars) {
+    find(chars) {
       const found = [];
-      for (let at = 0; at < chars.length; at += 1) {
-        for (let size = Math.min(longest, chars.length - at); size > 1; size -= 1) {
-          const mean = meanings.get(chars.slice(at, at + size).join(''));
-          if (mean) {
-            found.push([at, at += size, mean]);
-            at -= 1;
-            break;
+      for (let from = 0; from < chars.length; from += 1) {
+        for (let to = chars.length; to > from + 1; to -= 1) {
+          const mean = of(chars.slice(from, to).join(''));
+          if (mean[0]) {
+            found.push([from, to, mean]);
+            from = to - 1;
           }
         }
       }
@@ -39,12 +36,13 @@ function thesaurus(text) {
   };
 }
 
+// What it is worth to be among the documents that were found.
+const idf = (names, found) => Math.log((names.groups.length + 1) / (found.length + 0.5));
+
 function planner(names, words, data) {
   const { weights } = data;
-  const idf = (count) => Math.log((names.count + 1) / (count + 0.5));
-  const named = (text) => flat(names.find(text).slice(0, 2));
-  const rarity = (texts) => idf(new Set(firsts(flat(texts.map(named)))).size);
-  const cleaned = (query) => names.simplify(clean(query.replace(/\s/g, ' ')).trim().slice(0, weights.longest));
+  const named = (text) => [].concat(...names.find(text).slice(0, 2));
+  const rarity = (...texts) => idf(names, [...new Set([].concat(...texts.map(named)).map((entry) => entry[0]))]);
 
   return (query) => {
     const terms = new Map();
@@ -52,16 +50,16 @@ function planner(names, words, data) {
     const units = [];
     const parts = [];
     const known = words();
-    const typed = cleaned(query);
+    const typed = names.simplify(clean(query.replace(/\s/g, ' ')).trim().slice(0, weights.longest));
     const told = typed.replace(every(data.questions), ' ').trim() || typed;
     const variants = new Set([normal(typed), normal(told)]);
     let mends = weights.mends;
     let guess = '';
-    const part = (from, to, options) => {
-      options.forEach((option) => raise(terms, ...option));
-      parts.push([from, to, options]);
-    };
 
+    const part = (from, options) => {
+      options.forEach((option) => raise(terms, ...option));
+      parts.push([from, from + 2, options]);
+    };
     const mean = (from, to, size, meanings) => {
       if (!meanings[0]) return;
       const options = meanings.map((text, i) => [text, weights.meanings[i]]);
@@ -69,59 +67,51 @@ function planner(names, words, data) {
       parts.push([from, to, options]);
     };
 
-    // Whether two neighbours of a stretch changed places: names have them, and their neighbours, the other way round.
-    const swapped = (first, stretch, i) => {
-      const from = Math.max(i - 1, 0);
-      const run = stretch.slice(from, i + 3);
-      if (!run[2] || names.has(stretch[i] + stretch[i + 1])) return false;
-      run.splice(i - from, 2, stretch[i + 1], stretch[i]);
-      const pairs = run.slice(1).map((c, k) => run[k] + c);
-      if (!pairs.every(names.has)) return false;
-      pairs.forEach((pair, k) => part(first + from + k, first + from + k + 2, [[pair, weights.homophone]]));
-      return true;
-    };
-
-    // Characters side by side, the first of them at `start`.
-    const neighbours = (stretch, start, alone, inWord, mended) => {
-      const first = units.length;
-      let end = 0;
-      stretch.forEach((c, i) => {
-        raise(terms, c, alone ? 1 : weights.single);
-        units.push(stretch[1] ? 1e9 : rarity([c]));
-        if (!stretch[1]) parts.push([first, first + 1, [[c, 1]]]);
-        if (!i) return;
-        const at = start + i - 1;
-        const pair = stretch[i - 1] + c;
-        const usual = inWord(at) || inWord(at + 1);
-        const odd = !usual && !names.has(pair);
-        const alike = odd && mends ? (mends -= 1, names.alike(pair)) : [];
-        const weight = rarity([pair]);
-        [0, 1].forEach((k) => { units[first + i - k] = Math.min(units[first + i - k], weight); });
-        part(first + i - 1, first + i + 1, [[pair, 1], ...alike.map((sound) => [sound, weights.homophone])]);
-        if (at < end) return;
-        if (alike[0]) mended.splice(at, 2, ...alike[0]);
-        else if (!usual && swapped(first, stretch, i - 1)) mended.splice(at, 2, c, stretch[i - 1]);
-        else return;
-        end = at + 2;
-      });
-    };
-
     const signs = (text) => {
       const chars = [...text];
-      const everyday = known.within(chars);
-      const inWord = (i) => everyday.some(([from, to]) => i >= from && i < to);
-      const isName = (i) => chars[i] && chars[i + 1] && names.has(chars[i] + chars[i + 1]);
-      const says = (c, i) => inWord(i) || !data.stops.includes(c) || isName(i - 1) || isName(i);
-      const keeps = chars.map(says);
-      const kept = keeps.includes(true) ? keeps.map(Boolean) : chars.map(() => true);
-      const unit = [];
       const mended = [...chars];
-      for (let i = 0; i < chars.length; i += 1) {
-        let to = i;
-        while (kept[to]) unit[to] = units.length + (to++ - i);
-        if (to > i) neighbours(chars.slice(i, to), i, !chars[1], inWord, mended);
-        i = to;
-      }
+      const both = pairs(chars);
+      const everyday = known.find(chars);
+      const inWord = (i) => everyday.some(([from, to]) => i >= from && i < to);
+      const isName = (i) => both[i] && names.has(both[i]);
+      const kept = chars.map((c, i) => inWord(i) || !data.stops.includes(c) || isName(i - 1) || isName(i));
+      const unit = [];
+      let end = 0;
+
+      // Whether a character changed places with the one before: names have them, and their neighbours, the other way round.
+      const swapped = (i) => {
+        const from = kept[i - 2] ? i - 2 : i - 1;
+        const run = chars.slice(from, kept[i + 1] ? i + 2 : i + 1);
+        run.splice(i - 1 - from, 2, chars[i], chars[i - 1]);
+        const turned = pairs(run);
+        if (!turned[1] || !turned.every(names.has)) return false;
+        turned.forEach((pair, k) => part(unit[from] + k, [[pair, weights.homophone]]));
+        return true;
+      };
+      if (!kept.includes(true)) kept.fill(true);
+      chars.forEach((c, i) => {
+        if (!kept[i]) return;
+        const at = unit[i] = units.push(1e9) - 1;
+        raise(terms, c, chars[1] ? weights.single : 1);
+        if (!kept[i - 1]) {
+          if (kept[i + 1]) return;
+          units[at] = rarity(c);
+          parts.push([at, at + 1, [[c, 1]]]);
+          return;
+        }
+        // The character and the one before.
+        const pair = both[i - 1];
+        const odd = !inWord(i - 1) && !inWord(i) && !names.has(pair);
+        const sounds = odd && mends ? (mends -= 1, names.alike(pair)) : [];
+        units[at] = rarity(pair);
+        units[at - 1] = Math.min(units[at - 1], units[at]);
+        part(at - 1, [[pair, 1], ...sounds.map((sound) => [sound, weights.homophone])]);
+        if (!odd || i <= end) return;
+        if (sounds[0]) mended.splice(i - 1, 2, ...sounds[0]);
+        else if (swapped(i)) mended.splice(i - 1, 2, c, chars[i - 1]);
+        else return;
+        end = i + 1;
+      });
       everyday.forEach(([from, to, meanings]) => {
         mended.fill('', from, to)[from] = meanings[0];
         mean(unit[from], unit[to - 1] + 1, to - from, meanings);
@@ -136,15 +126,15 @@ function planner(names, words, data) {
         meanings = known.spell(text, weights.readings, names.read).slice(0, weights.meanings.length);
       }
       const texts = [...new Set([...found, text])];
-      const weight = rarity(texts);
-      const at = units.push(weight * weights.word) - 1;
+      const weight = rarity(...texts) * weights.word;
+      const at = units.push(weight) - 1;
       raise(terms, text, 1);
       guess += found[0] || meanings[0] || text;
       parts.push([at, at + 1, texts.map((option) => [option, 1])]);
       found.forEach((reading) => {
         const pieces = split(reading);
-        const sum = pieces.reduce((total, piece) => total + rarity([piece]), 0);
-        if (reading !== text) pieces.forEach((piece) => raise(terms, piece, (weights.word * weight * pieces.length) / sum));
+        const all = pieces.reduce((total, piece) => total + rarity(piece), 0);
+        if (reading !== text) pieces.forEach((piece) => raise(terms, piece, (weight * pieces.length) / all));
       });
       mean(at, at + 1, 2, meanings);
       return found.concat(meanings);

@@ -3,9 +3,8 @@ if (typeof document === 'undefined') {
   module.exports = engine;
 } else {
   const portal = portalSearch(document.currentScript.dataset);
-  portal.recent = memory('recent', 8);
   // For the bundles that only some pages load.
-  window.mingbaiPortal = Object.assign(portal, { make, mark, set, words, typed, understood, memory, unpack, lines });
+  window.mingbaiPortal = Object.assign(portal, { recent: memory('recent', 8), make, mark, set, words, typed, guessed, memory, unpack });
   if (!document.querySelector('[data-search-results]')) {
     document.querySelectorAll('[data-search]').forEach((form) => searchBox(form, portal));
   }

@@ -2,31 +2,30 @@
 // the same results once everything is there that was asked for through `want(file)`. What is not there yet counts as nothing.
 // Written by src/render/search/wide/; tools: functions of search.js.
 mingbaiSearch('wide', (data, most, want, tools) => {
-  const {
-    SIGNS, LETTERS, every, normal, isLetter, lines, unpack, syllables, step, hash, side, groupsOf, common, spelled,
-  } = tools;
-  const UNITS = every(`[${SIGNS}]|[${LETTERS}]+`);
+  const [UNITS, normal, isLetter, cuts, unpack, syllables, step, hash, side, common, spelled] = tools;
+  const lines = (text) => text.split('\n');
   const [SPOTS, SOUNDS, CHUNK] = data.files;
   const shards = { n: [], s: [], d: [] };
   const unpacked = new Map();
   const known = new Map();
   const readings = new Map();
   const lengths = data.lengths.map((codes) => unpack(codes).map(step));
-  const groups = groupsOf(data);
+  const groups = [].concat(...data.groups.map((group) => Array(group[3]).fill(group)));
   const departments = lines(`\n${data.departments[0]}`);
   const department = unpack(data.departments[1]);
   const departmentNames = side(departments.join('\n'), 2);
   const sounds = data.syllables.split(' ');
-  const ranks = [];
+  const frequent = [];
   const read = (c) => readings.get(c) || [c];
   const learn = (chars) => syllables(chars, (sound, list) => {
     for (const c of list) if (!read(c).includes(sound)) readings.set(c, (readings.get(c) || []).concat(sound));
   });
   let rare;
+  let official;
   let missing;
 
   unpack(data.frequent).reduce((doc, value, i, list) => {
-    if (i % 2) ranks[doc - 1] = value;
+    if (i % 2) frequent[doc - 1] = value;
     return i % 2 ? doc : doc + value + 1;
   }, 0);
 
@@ -102,10 +101,16 @@ mingbaiSearch('wide', (data, most, want, tools) => {
     });
   }
 
+  // Official words, which have blocks of their own, once the everyday ones are there.
+  function isOfficial(text) {
+    if (!official && names.words) official = new Set([].concat(...lines(names.words).map((line) => line.split('=')[1].split(','))));
+    return official && official.has(text);
+  }
+
   function inNames(text) {
     const units = normal(text) === text && text.match(UNITS);
     if (!units) return [[], []];
-    if (units[1] && !(units[2] && names.whole.has(text))) {
+    if (units[1] && !(units[2] && isOfficial(text))) {
       return follow(units.slice(1).map((unit, i) => pairs(units[i] + (isLetter(units[i]) && isLetter(unit) ? '!' : '') + unit)));
     }
     const lists = spots(text);
@@ -173,7 +178,7 @@ mingbaiSearch('wide', (data, most, want, tools) => {
       seen.add(known);
       if (length < least) found.clear();
       least = length;
-      while (isLetter(text[end - 1]) && isLetter(text[end])) end += 1;
+      while (cuts(text, end)) end += 1;
       found.set(text.slice(0, end), (found.get(text.slice(0, end)) || 0) + count);
     }));
     return common(found, most);
@@ -203,13 +208,10 @@ mingbaiSearch('wide', (data, most, want, tools) => {
   }
 
   const names = {
-    // Official words, which have blocks of their own.
-    whole: new Set(),
-    count: groups.length,
+    groups,
     read,
     rarely: () => rare || want('rare'),
-    ranks,
-    kind: (doc) => groups[doc][0],
+    frequent,
     length: (field, doc) => (field < 2 ? lengths[field][doc] : departmentNames.length(department[doc])),
     has: (text) => find(text).slice(0, 2).some((list) => list[0]),
     find,

@@ -8,7 +8,8 @@ function searchBox(form, { root, ask, tryLoad, faults, recent }) {
   const note = make(popup, 'p', 'search-note');
   const list = make(popup, 'div', 'search-list');
   const id = `${input.id}-list`;
-  const view = window.visualViewport;
+  // Older browsers have none.
+  const view = window.visualViewport || {};
   let active = -1;
   let teller;
 
@@ -23,15 +24,18 @@ function searchBox(form, { root, ask, tryLoad, faults, recent }) {
     });
   }
   // The keyboard of a phone covers half of the page; what is left is for the box and the list.
-  function fit({ type } = {}) {
-    if (view && view.width < 640 && type !== 'scroll' && document.activeElement === input) input.parentNode.scrollIntoView({ behavior: 'instant' });
-    if (!popup.hidden && view) list.style.maxHeight = `${Math.max(96, view.offsetTop + view.height - list.getBoundingClientRect().top - 8)}px`;
+  function fit() {
+    if (!popup.hidden) list.style.maxHeight = `${Math.max(96, view.offsetTop + view.height - list.getBoundingClientRect().top - 8)}px`;
+  }
+  function rise() {
+    if (view.width < 640 && document.activeElement === input) input.parentNode.scrollIntoView({ behavior: 'instant' });
+    fit();
   }
   function open(yes) {
     popup.hidden = !yes;
     set(input, { 'aria-expanded': yes });
     choose(-1);
-    fit();
+    rise();
   }
   function tell(text) {
     clearTimeout(teller);
@@ -43,24 +47,28 @@ function searchBox(form, { root, ask, tryLoad, faults, recent }) {
     set(link, { role: 'option', tabindex: -1, id: id + list.childNodes.length });
     return link;
   }
+  function suggest({ title, alias, matched, kind, facts, url }) {
+    const link = item(url);
+    const other = alias && say('alias', alias);
+    const told = [say('kinds').split('|')[kind], ...facts].filter(Boolean);
+    mark(make(link, 'span', 'search-title'), title, matched);
+    if (alias) mark(make(link, 'span', 'search-alias'), other, matched);
+    make(link, 'span', 'search-facts', told.map((fact) => fact.replace(/ /g, '\xa0')).join(' · '));
+    set(link, { 'aria-label': [title, other, ...told].filter(Boolean).join('，') });
+  }
   // Without an answer the data could not be read; the list by pinyin needs none.
   function show(query, found) {
-    const { grade, hits, shown } = found || { grade: 'missing', hits: [], shown: [] };
-    const guess = found && understood(query, found);
-    note.textContent = [guess ? say('guess', guess) : say(grade)].concat(found ? faults().map(say) : []).join(' ');
+    const guess = found && guessed(query, found);
     list.textContent = '';
-    shown.forEach((hit) => {
-      const link = item(hit.url);
-      const kind = say('kinds').split('|')[hit.kind];
-      const alias = hit.alias && say('alias', hit.alias);
-      mark(make(link, 'span', 'search-title'), hit.title, hit.matched);
-      if (alias) mark(make(link, 'span', 'search-alias'), alias, hit.matched);
-      make(link, 'span', 'search-facts', [kind, ...hit.facts].filter(Boolean).map((fact) => fact.replace(/ /g, '\xa0')).join(' · '));
-      set(link, { 'aria-label': [hit.title, alias, kind, ...hit.facts].filter(Boolean).join('，') });
-    });
-    if (found) item(`search.html?${new URLSearchParams({ q: query })}`, say('all'));
-    else item('a-z.html', say('a-z'));
-    tell((found ? say('count', hits.length) : '') + note.textContent);
+    if (found) {
+      note.textContent = [guess ? say('guess', guess) : say(found.grade), ...faults().map(say)].join(' ');
+      found.shown.forEach(suggest);
+      item(`search.html?${new URLSearchParams({ q: query })}`, say('all'));
+    } else {
+      note.textContent = say('missing');
+      item('a-z.html', say('a-z'));
+    }
+    tell((found ? say('count', found.hits.length) : '') + note.textContent);
     open(document.activeElement === input);
   }
   function run() {
@@ -70,7 +78,7 @@ function searchBox(form, { root, ask, tryLoad, faults, recent }) {
       tell(list.textContent = '');
       return open(false);
     }
-    const take = (found) => { if (input.value === query && !typing() && active < 0) show(query.trim(), found); };
+    const take = (found) => input.value === query && !typing() && active < 0 && show(query.trim(), found);
     return ask(query, take).catch(() => take());
   }
 
@@ -82,23 +90,24 @@ function searchBox(form, { root, ask, tryLoad, faults, recent }) {
   open(false);
   popup.onmousedown = (event) => event.preventDefault();
   list.onclick = form.onsubmit = () => recent.add(input.value);
-  if (view) view.onresize = view.onscroll = fit;
+  view.onscroll = fit;
+  view.onresize = rise;
   input.onfocus = () => {
     tryLoad('t1');
     if (recent.list()[0]) tryLoad('../assets/recent');
-    fit();
+    rise();
   };
   input.onblur = () => open(false);
   input.onkeydown = (event) => {
     const { key, altKey } = event;
-    const count = list.childNodes.length;
+    const count = list.childNodes.length + 1;
     const move = { ArrowDown: 1, ArrowUp: -1 }[key];
     const isOpen = !popup.hidden;
     if (event.isComposing || event.keyCode === 229) return;
-    if (move && count) {
+    if (move && count > 1) {
       if (!isOpen) open(true);
       if (altKey) open(move > 0);
-      else choose(((active + 1 + move + count + 1) % (count + 1)) - 1);
+      else choose(((active + 1 + move + count) % count) - 1);
     } else if (key === 'Escape') {
       if (!isOpen) tell(input.value = list.textContent = '');
       open(false);

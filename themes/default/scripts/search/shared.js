@@ -26,19 +26,18 @@ function typed(input, run, wait = 80) {
   let composing = false;
   let timer;
   const on = (type, now) => input.addEventListener(type, (event) => {
-    composing = type === 'input' ? composing || !!event.isComposing : now;
+    composing = now(event);
     clearTimeout(timer);
     if (!composing) timer = setTimeout(run, wait);
   });
-  on('compositionstart', true);
-  on('compositionend', false);
-  on('input');
+  on('compositionstart', () => true);
+  on('compositionend', () => false);
+  on('input', (event) => composing || event.isComposing);
   return () => composing;
 }
 
 // What a query was taken for, when that is more than some of its own words: a slip mended, letters read as pinyin.
-function understood(query, { grade, mended, plan: { guess } }) {
+function guessed(query, { grade, mended, plan: { guess } }) {
   const plain = normal(query);
-  const isRead = (plain.match(/[a-z]+/g) || []).some((word) => guess && !guess.includes(word));
-  return guess !== plain && (grade === 'relaxed' || (grade === 'match' && (mended || isRead))) ? guess || '' : '';
+  return guess !== plain && (grade === 'relaxed' || (grade === 'match' && (mended || plain.split(/[^a-z]+/).some((word) => !guess.includes(word))))) && guess;
 }

@@ -9,17 +9,16 @@ function portalSearch({ root, mark }) {
   const wide = '../assets/wide';
   let build = mark;
 
+  take.t1 = (names) => {
+    take.wide = (make) => Object.assign(take, engine(names, make));
+    if (names.wide) tryLoad(wide);
+    else take.wide();
+  };
   window.mingbaiSearch = (name, ...data) => {
     const own = name === 'wide' ? build : data.pop();
-    if (name === 't1') {
-      const [names] = data;
-      build = own;
-      if (names.wide) {
-        take.wide = (make) => Object.assign(take, engine(names, make));
-        tryLoad(wide);
-      } else Object.assign(take, engine(names));
-    } else if (own === build) take[name](...data);
-    else return;
+    if (name === 't1') build = own;
+    if (own !== build) return;
+    take[name](...data);
     document.currentScript.done = true;
   };
 
@@ -27,9 +26,8 @@ function portalSearch({ root, mark }) {
     const script = make(document.head, 'script');
     script.onload = script.onerror = () => {
       script.remove();
-      lost[script.done ? 'delete' : 'add'](file);
-      if (script.done) done();
-      else failed(delete loading[file]);
+      if (script.done) done(lost.delete(file));
+      else failed(lost.add(file), delete loading[file]);
     };
     script.src = `${root}search/${file}.js${/^http/.test(location.protocol) ? `?v=${build}` : ''}`;
   }));
@@ -45,10 +43,10 @@ function portalSearch({ root, mark }) {
     await Promise.all(files.map((file) => tryLoad(file, tried.add(file))));
     return settle(work, tried);
   }
-  const answer = (query, deep, most) => settle(({ plan, rank, display }) => {
+  const answer = (query, deep) => settle(({ plan, rank, display }) => {
     const made = plan(query);
     const found = rank(made, deep);
-    const shown = found.hits.slice(0, most).map(({ doc }) => display(doc, made)).filter((hit) => hit.url !== undefined);
+    const shown = found.hits.slice(0, 8).map(({ doc }) => display(doc, made)).filter((hit) => hit.url);
     return Object.assign(found, { plan: made, shown });
   });
 
@@ -61,9 +59,10 @@ function portalSearch({ root, mark }) {
     // What is wrong with the files so far: `part` could not be read, the page is `stale`.
     faults: () => [lost.size && 'part', build !== mark && 'stale'].filter(Boolean),
     async ask(query, show) {
-      const found = await answer(query, false, 8);
-      if (found.grade === 'match') show(found);
-      if (found.grade !== 'match' || !found.hits[2]) show(await answer(query, true, 8));
+      const found = await answer(query);
+      const isMatch = found.grade === 'match';
+      if (isMatch) show(found);
+      if (!isMatch || !found.hits[2]) show(await answer(query, true));
     },
   };
 }
