@@ -3,7 +3,8 @@
 
 function portalSearch({ root, mark }) {
   const loading = {};
-  const lost = new Set();
+  // Files on their way: 1 once they failed or are late.
+  const lost = {};
   const take = {};
   // A big site's names come in parts, by a script of their own.
   const wide = '../assets/wide';
@@ -24,30 +25,37 @@ function portalSearch({ root, mark }) {
 
   const load = (file) => loading[file] || (loading[file] = new Promise((done, failed) => {
     const script = make(document.head, 'script');
+    lost[file] = 0;
     script.onload = script.onerror = () => {
-      script.remove();
-      if (script.done) done(lost.delete(file));
-      else failed(lost.add(file), delete loading[file]);
+      if (script.done) done(delete lost[file]);
+      else failed(lost[file] = 1, delete loading[file]);
     };
-    script.src = `${root}search/${file}.js${/^http/.test(location.protocol) ? `?v=${build}` : ''}`;
+    script.src = `${root}search/${file}.js?v=${build}`;
   }));
   const tryLoad = (file) => load(file).catch(() => {});
 
-  // Does work that may want files which are not there yet, again until it wants no more; each file is tried once.
+  // Does work that may want files which are not there yet, again until it wants no more; each file is tried once, and one
+  // that is slow is done without.
   async function settle(work, tried = new Set()) {
     await load('t1');
     if (!take.plan) await load(wide);
     const done = work(take);
     const files = take.wanted().filter((file) => !tried.has(file));
     if (!files.length) return done;
-    await Promise.all(files.map((file) => tryLoad(file, tried.add(file))));
+    await Promise.race([Promise.all(files.map(tryLoad)), new Promise((late) => setTimeout(late, 5000))]);
+    files.forEach((file) => {
+      tried.add(file);
+      if (file in lost) lost[file] = 1;
+    });
     return settle(work, tried);
   }
-  const answer = (query, deep) => settle(({ plan, rank, display }) => {
+  const answer = (query, deep, show) => settle(({ plan, rank, display }) => {
     const made = plan(query);
     const found = rank(made, deep);
-    const shown = found.hits.slice(0, 8).map(({ doc }) => display(doc, made)).filter((hit) => hit.url);
-    return Object.assign(found, { plan: made, shown });
+    found.shown = found.hits.slice(0, 8).map(({ doc }) => display(doc, made)).filter((hit) => hit.url);
+    found.plan = made;
+    if (found.grade === 'match' && found.shown[0]) show(found);
+    return found;
   });
 
   return {
@@ -57,12 +65,11 @@ function portalSearch({ root, mark }) {
     tryLoad,
     settle,
     // What is wrong with the files so far: `part` could not be read, the page is `stale`.
-    faults: () => [lost.size && 'part', build !== mark && 'stale'].filter(Boolean),
+    faults: () => [Object.values(lost).includes(1) && 'part', build !== mark && 'stale'].filter(Boolean),
     async ask(query, show) {
-      const found = await answer(query);
-      const isMatch = found.grade === 'match';
-      if (isMatch) show(found);
-      if (!isMatch || !found.hits[2]) show(await answer(query, true));
+      // What the names say comes at once, what everyday words and texts add when they are there.
+      const found = await answer(query, false, show);
+      if (found.grade !== 'match' || !found.hits[2]) show(await answer(query, true, show));
     },
   };
 }

@@ -8,7 +8,7 @@ function make(parent, tag, name = '', text = '') {
 }
 
 const set = (node, values) => { for (const name in values) node.setAttribute(name, values[name]); };
-const words = (node) => (name, n) => (node.getAttribute(`data-text-${name}`) || '').replace('{n}', n);
+const words = (node) => (name, n) => (node.getAttribute(`data-text-${name}`) || '').replace('{n}', () => n);
 
 // Text with what stands for the query marked.
 function mark(parent, text, terms) {
