@@ -79,7 +79,8 @@ function searchPage(page) {
     const asking = answer;
     const left = passing(answer.hits, state.chosen);
     const shown = left.slice(0, Math.max(state.most, MORE));
-    const cards = await (answer.isRemote ? shown : portal.settle(() => shown.map(display)));
+    // What a hit is called may stand in a file that could not be read; the notes say so.
+    const cards = (await (answer.isRemote ? shown : portal.settle(() => shown.map(display)))).filter(({ url }) => url !== undefined);
     if (asking !== answer) return;
     filters.show(answer.hits, state.chosen);
     const isNarrow = Object.keys(state.chosen).length > 0;
@@ -153,10 +154,10 @@ function searchPage(page) {
   list.onclick = (event) => { if (event.target.closest('a')) recent.add(state.query); };
   more.onclick = async () => {
     const at = list.childNodes.length;
-    state.most = at + MORE;
+    state.most = Math.max(state.most, MORE) + MORE;
     writeAddress(state);
     await render();
-    list.childNodes[at].querySelector('a').focus();
+    if (list.childNodes[at]) list.childNodes[at].querySelector('a').focus();
   };
   window.onpopstate = () => {
     restore();
