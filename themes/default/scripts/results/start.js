@@ -16,6 +16,9 @@ function searchPage(page) {
   let state = readAddress();
   let answer;
   let teller;
+  // Numbers of the latest question and of the latest drawing: what a later one has overtaken is dropped.
+  let asking = 0;
+  let drawing = 0;
 
   page.textContent = '';
   const status = make(page, 'p', 'visually-hidden');
@@ -75,13 +78,14 @@ function searchPage(page) {
     if (!left && answer.hits.length) note('nothing-left');
   }
 
+  // Gives whether it was drawn.
   async function render() {
-    const asking = answer;
+    const mine = (drawing += 1);
     const left = passing(answer.hits, state.chosen);
     const shown = left.slice(0, Math.max(state.most, MORE));
     // What a hit is called may stand in a file that could not be read; the notes say so.
     const cards = (await (answer.isRemote ? shown : portal.settle(() => shown.map(display)))).filter(({ url }) => url !== undefined);
-    if (asking !== answer) return;
+    if (mine !== drawing) return false;
     filters.show(answer.hits, state.chosen);
     const isNarrow = Object.keys(state.chosen).length > 0;
     panel.hidden = !isNarrow && (answer.grade === 'frequent' || !answer.hits.some(({ facts }) => facts.person || facts.organisation));
@@ -93,6 +97,7 @@ function searchPage(page) {
     more.hidden = left.length <= shown.length;
     more.textContent = say('more', left.length - shown.length);
     tell([summary, ...notes.childNodes].map((node) => node.textContent).join(' '));
+    return true;
   }
 
   function missing() {
@@ -107,14 +112,14 @@ function searchPage(page) {
     if (answer && answer.query.trim() && answer.grade !== 'match') lost(answer.query);
   }
   async function run(isAsked) {
-    const { query } = state;
+    const mine = (asking += 1);
     try {
-      const found = await find(query);
-      if (query !== state.query) return;
+      const found = await find(state.query);
+      if (mine !== asking) return;
       answer = found;
       if (isAsked) record();
       await render();
-    } catch (e) { missing(); }
+    } catch (e) { if (mine === asking) missing(); }
   }
 
   function choose(chosen) {
@@ -156,8 +161,7 @@ function searchPage(page) {
     const at = list.childNodes.length;
     state.most = Math.max(state.most, MORE) + MORE;
     writeAddress(state);
-    await render();
-    if (list.childNodes[at]) list.childNodes[at].querySelector('a').focus();
+    if (await render() && list.childNodes[at]) list.childNodes[at].querySelector('a').focus();
   };
   window.onpopstate = () => {
     restore();
