@@ -109,7 +109,7 @@ function searchPage(page) {
   }
 
   function record() {
-    if (answer && answer.query.trim() && answer.grade !== 'match') lost(answer.query);
+    if (answer.query.trim() && answer.grade !== 'match') lost(answer.query);
   }
   async function run(isAsked) {
     const mine = (asking += 1);
@@ -149,7 +149,8 @@ function searchPage(page) {
     type(true);
   };
   typed(input, () => type(), window.mingbaiRemote ? 300 : 80);
-  input.onchange = record;
+  // A change comes before the answer to it: what stands there may still answer what was asked before.
+  input.onchange = () => { if (answer && answer.query === input.value) record(); };
   // On phones the keyboard takes half of the page: the box moves up while somebody types, and the keyboard away after.
   const isPhone = () => window.innerWidth < 640;
   input.onfocus = () => {
