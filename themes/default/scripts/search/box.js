@@ -60,7 +60,7 @@ function searchBox(form, { root, ask, tryLoad, faults, recent }) {
     });
     if (found) item(`search.html?${new URLSearchParams({ q: query })}`, say('all'));
     else item('a-z.html', say('a-z'));
-    tell((found ? say('count', hits.length) : '') + note.textContent);
+    tell([grade === 'match' && say('count', hits.length), note.textContent.trim()].filter(Boolean).join('。'));
     open(document.activeElement === input);
   }
   function run() {
