@@ -104,6 +104,20 @@ test('filters that nothing meets say so and can be cleared', async () => {
   await close();
 });
 
+test('what a query was taken for stands beside how many filters left, and never above an empty list', async () => {
+  const { page, close } = await search('身份正');
+  assert.match(await summary(page), /^没有完全匹配，按“身份证”找到：$/);
+  await choose(page, 'who', 'person');
+  await page.locator('.results-summary', { hasText: /按“身份证”找到：筛选后 \d+ 项，共 \d+ 项/ }).waitFor();
+  await close();
+  for (const query of ['身份正', 'qqqzzzxxx', '社保卡龘龘龘火星']) {
+    const empty = await search(query, { params: { department: '没有这个部门' } });
+    assert.equal(await empty.page.locator('.result').count(), 0);
+    assert.match(await summary(empty.page), /^筛选后 0 项，共 \d+ 项$/);
+    await empty.close();
+  }
+});
+
 test('what stands in the address and is no filter changes nothing', async () => {
   const { page, faults, close } = await search('身份证', { params: { who: '__proto__', constructor: '1', topic: '<b>x</b>', show: '1e99' } });
   assert.equal(await page.locator('b').count(), 0);

@@ -57,13 +57,20 @@ function searchPage(page) {
     clearTimeout(teller);
     teller = setTimeout(() => { status.textContent = text; }, 600);
   }
-  function told(left) {
+  function counted(left) {
+    const { hits, total } = answer;
+    return left < hits.length ? say('left', left).replace('{all}', hits.length) : say('count', total || hits.length);
+  }
+  // How the hits were found stands above them, never above an empty list.
+  function told(left, isShown) {
     const { query, grade, guess, hits } = answer;
-    if (!query.trim()) return say('frequent');
-    if (guess) return say('guess', guess);
-    if (grade !== 'match') return say(hits.length && grade === 'relaxed' ? 'relaxed' : 'none');
-    const all = answer.total || hits.length;
-    return left < hits.length ? say('left', left).replace('{all}', all) : say('count', all);
+    const count = counted(left);
+    const narrowed = left < hits.length ? count : '';
+    if (left && !isShown) return say('missing');
+    if (!query.trim()) return [say('frequent'), narrowed].filter(Boolean).join(' · ');
+    if (grade === 'match' && !guess) return count;
+    if (!isShown) return narrowed || say('none');
+    return (guess ? say('guess', guess) : grade === 'relaxed' ? say('relaxed') : say('none') + say('these')) + narrowed;
   }
   function note(name, href, label) {
     const line = make(notes, 'p', 'results-note', say(name));
@@ -89,7 +96,7 @@ function searchPage(page) {
     filters.show(answer.hits, state.chosen);
     const isNarrow = Object.keys(state.chosen).length > 0;
     panel.hidden = !isNarrow && (answer.grade === 'frequent' || !answer.hits.some(({ facts }) => facts.person || facts.organisation));
-    summary.textContent = told(left.length);
+    summary.textContent = told(left.length, cards.length > 0);
     showNotes(left.length);
     list.textContent = '';
     const sections = asked(page, answer.query);
@@ -101,6 +108,7 @@ function searchPage(page) {
   }
 
   function missing() {
+    drawing += 1;
     panel.hidden = more.hidden = true;
     summary.textContent = say('missing');
     notes.textContent = list.textContent = '';
