@@ -44,11 +44,11 @@ function searchPage(page) {
   };
 
   // The server's answer if there is one in time, or else this device's.
-  async function find(query) {
+  async function find(query, isLatest) {
     const remote = window.mingbaiRemote;
+    if (remote) remote.stop();
     if (!remote || !query.trim()) return local(query);
-    const late = new Promise((done, failed) => { setTimeout(failed, WAIT); });
-    return Promise.race([remote(page, query), late]).catch((error) => local(query).then((found) => (
+    return remote(page, query, WAIT).catch((error) => isLatest() && local(query).then((found) => (
       Object.assign(found, { note: error === remote.nothing ? 'remote-nothing' : 'remote-silent' })
     )));
   }
@@ -59,7 +59,10 @@ function searchPage(page) {
   }
   function counted(left) {
     const { hits, total } = answer;
-    return left < hits.length ? say('left', left).replace('{all}', hits.length) : say('count', total || hits.length);
+    const all = hits.length;
+    // A server sends only the first of many.
+    const first = total > all ? '-first' : '';
+    return (left < all ? say(`left${first}`, left) : say(`count${first}`, total || all)).replace('{all}', all);
   }
   // How the hits were found stands above them, never above an empty list.
   function told(left, isShown) {
@@ -122,7 +125,7 @@ function searchPage(page) {
   async function run(isAsked) {
     const mine = (asking += 1);
     try {
-      const found = await find(state.query);
+      const found = await find(state.query, () => mine === asking);
       if (mine !== asking) return;
       answer = found;
       if (isAsked) record();
