@@ -226,6 +226,19 @@ describe('searches without an answer', () => {
     await close();
   });
 
+  test('are not what stood there before the answer came', async () => {
+    const { page, close } = await results('身份证');
+    await box(page).fill('');
+    await box(page).pressSequentially('qqqzzzxxx', { delay: 10 });
+    await page.locator('.results-summary', { hasText: '没有找到' }).waitFor();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText('社保卡');
+    await page.keyboard.press('Enter');
+    await page.locator('.result-title', { hasText: '社会保障卡申领' }).first().waitFor();
+    assert.deepEqual((await stored(page, 'unanswered')) ?? [], []);
+    await close();
+  });
+
   test('are shown selected where there is no clipboard', async () => {
     const { page, close } = await results('qqqzzzxxx');
     await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,7 +56,9 @@ beforeEach(() => {
 function build(address) {
   const content = join(folder, 'content');
   cpSync(join(ROOT, 'content'), content, { recursive: true });
-  appendFileSync(join(content, 'site.yaml'), `search_endpoint: ${address}
+  const site = join(content, 'site.yaml');
+  writeFileSync(site, readFileSync(site, 'utf8').replace('hotline: "12345"', 'hotline: "12366"'));
+  appendFileSync(site, `search_endpoint: ${address}
 rules:
   - rule: search-endpoint-form
     level: 允许
@@ -138,7 +140,7 @@ test('what is narrowed down of many is counted among those that arrived', async 
 });
 
 test('a hit without an address that can be read costs only itself', async () => {
-  const broken = ['http://[', 'https://a b/', 'http://:99999/'].map((url) => ({ ...HITS[0], url, title: '坏地址' }));
+  const broken = ['http://[', 'http://a:99999/'].map((url) => ({ ...HITS[0], url, title: '坏地址' }));
   respond = (send) => send(200, found([...broken, HITS[0], undefined]));
   const { page, faults, close } = await results('社保卡');
   assert.deepEqual(await titles(page), ['省直社会保障卡申领']);
@@ -171,7 +173,7 @@ for (const [name, script] of [
     waiting.forEach((send) => send(200, found([HITS[2]])));
     await page.waitForTimeout(4500);
     assert.deepEqual(await titles(page), ['省直社会保障卡申领']);
-    assert.equal(await page.locator('.results-note', { hasText: '搜索服务' }).count(), 0);
+    assert.equal(await page.locator('.results-note', { hasText: '没有回应' }).count(), 0);
     assert.equal(failed.length > 0, name === 'is given up');
     await close();
   });
@@ -213,6 +215,13 @@ test('suggestions stay on the device, and only the results page may connect, to 
   const blocked = await page.evaluate((home) => fetch(home).then(() => 'fetched', () => 'blocked'), portal.url);
   assert.equal(blocked, 'blocked');
   await close();
+});
+
+test('where nothing is found, pages name the hotline of the site', () => {
+  for (const path of ['index.html', 'search.html']) {
+    const [, none] = readFileSync(join(folder, 'portal', path), 'utf8').match(path === 'index.html' ? /data-text-frequent="([^"]*)"/ : /data-text-none="([^"]*)"/);
+    assert.match(none, /^没有找到。可以换个说法，或拨打 12366。/);
+  }
 });
 
 test('a site that names no server connects to nothing', async () => {
