@@ -118,6 +118,20 @@ test('the count is told once typing pauses, not at every key', async () => {
   await close();
 });
 
+for (const [query, wanted] of [
+  ['qqqzzzxxx', /^没有找到/],
+  ['身份正', /^(找到 \d+ 项。)?没有完全匹配，按“身份证”找到：$/],
+]) {
+  test(`what is told of “${query}” counts nothing that was not found`, async () => {
+    const { page, close } = await home();
+    await box(page).pressSequentially(query, { delay: 20 });
+    await suggestions(page);
+    await page.waitForTimeout(1000);
+    assert.match(await page.locator('form[data-search] [role=status]').textContent(), wanted);
+    await close();
+  });
+}
+
 describe('an input method', () => {
   const OPEN = '[role=option]:visible';
   /** Fires events as a browser does, in its order; `data` is what the box holds after each. */

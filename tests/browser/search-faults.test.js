@@ -108,6 +108,29 @@ for (const how of ['missing', 'cut off', 'a page of the server', 'empty']) {
   });
 }
 
+test('a hit whose name could not be read is no empty card', async () => {
+  const { page, faults, close } = await open(browser, FROM_DISK);
+  await results(page, FROM_DISK, '证');
+  const lost = await first(page);
+  // As in a big site, where what documents are called stands in parts: one is missing.
+  await page.evaluate((title) => {
+    const { take } = window.mingbaiPortal;
+    const { display } = take;
+    take.display = (...args) => {
+      const hit = display(...args);
+      return hit.title === title ? Object.assign(hit, { title: '', url: undefined }) : hit;
+    };
+  }, lost);
+  await box(page).press('Enter');
+  await page.waitForFunction((title) => document.querySelector('.result-title').textContent !== title, lost);
+  assert.equal(await page.locator('.result').count(), 19);
+  assert.equal(await page.locator('.result a[href$="undefined"]').count(), 0);
+  await page.locator('.results-more').click();
+  await page.locator('.result').nth(19).waitFor();
+  assert.deepEqual(faults, []);
+  await close();
+});
+
 test('names that come at the second try answer then', async () => {
   let isThere = false;
   await spoilt((path) => (path === 'search/t1.js' && !isThere ? null : undefined), async ({ page, home }) => {

@@ -104,6 +104,59 @@ test('filters that nothing meets say so and can be cleared', async () => {
   await close();
 });
 
+test('what a query was taken for stands beside how many filters left, and never above an empty list', async () => {
+  const { page, close } = await search('身份正');
+  assert.match(await summary(page), /^没有完全匹配，按“身份证”找到：$/);
+  await choose(page, 'who', 'person');
+  await page.locator('.results-summary', { hasText: /按“身份证”找到：筛选后 \d+ 项，共 \d+ 项/ }).waitFor();
+  await close();
+  for (const query of ['身份正', 'qqqzzzxxx', '社保卡龘龘龘火星']) {
+    const empty = await search(query, { params: { department: '没有这个部门' } });
+    assert.equal(await empty.page.locator('.result').count(), 0);
+    assert.match(await summary(empty.page), /^筛选后 0 项，共 \d+ 项$/);
+    await empty.close();
+  }
+});
+
+/** The next work of the page waits for slow files, what comes after does not. */
+const slow = (page) => page.evaluate(() => {
+  const { settle } = window.mingbaiPortal;
+  let wait = 800;
+  window.mingbaiPortal.settle = (work) => {
+    const late = new Promise((done) => { setTimeout(done, wait); });
+    wait = 0;
+    return late.then(() => settle(work));
+  };
+});
+
+test('a filter cleared again while files are slow stays cleared', async () => {
+  const { page, faults, close } = await search('证');
+  const before = await titles(page);
+  await slow(page);
+  await choose(page, 'online', '1');
+  await choose(page, 'online', '1');
+  await page.waitForTimeout(1200);
+  assert.doesNotMatch(await summary(page), /筛选后/);
+  assert.deepEqual(await titles(page), before);
+  assert.equal(await page.locator('.filters-chosen').textContent(), '');
+  assert.deepEqual(faults, []);
+  await close();
+});
+
+test('more that a filter has overtaken neither draws nor takes the keyboard', async () => {
+  const { page, faults, close } = await search('证');
+  await slow(page);
+  await page.locator('.results-more').click();
+  await choose(page, 'free', '1');
+  await page.locator('.results-summary', { hasText: '筛选后' }).waitFor();
+  const narrow = await titles(page);
+  await page.waitForTimeout(1200);
+  assert.deepEqual(await titles(page), narrow);
+  assert.equal(await page.evaluate(() => document.activeElement.className.includes('result-title')), false);
+  assert.deepEqual(faults, []);
+  await close();
+});
+
 test('what stands in the address and is no filter changes nothing', async () => {
   const { page, faults, close } = await search('身份证', { params: { who: '__proto__', constructor: '1', topic: '<b>x</b>', show: '1e99' } });
   assert.equal(await page.locator('b').count(), 0);

@@ -118,6 +118,37 @@ test('only eight are kept, each once, and no long text', async () => {
   await close();
 });
 
+describe('numbers of cards and of phones are never kept', () => {
+  const SECRETS = [
+    '11010519491231002X', '身份证110105194912310021丢了', '110105 19491231 002x', '１１０１０５１９４９１２３１００２Ｘ',
+    '13800138000', '打138-0013-8000', '+8613800138000', '0086 138 0013 8000', '1号楼 138 0013 8000',
+    '6222020200112233445', '6222 0202 0011 2233', '6222–0202–0011–2233–44',
+  ];
+  const HARMLESS = ['12345', '0520-6821001', '2026年 社保', '12800138000', '国办发〔2020〕53号', '1380013800'];
+
+  test('among recent searches and those without an answer', async () => {
+    const { page, faults, close } = await home(server.url);
+    await remember(page, 'recent', ['社保卡', SECRETS[0]]);
+    for (const query of [...SECRETS, ...HARMLESS]) {
+      await page.goto(`${server.url}search.html?${new URLSearchParams({ q: query })}`);
+      await page.locator('.results-summary:not(:empty)').waitFor();
+      await box(page).press('Enter');
+    }
+    assert.deepEqual(await stored(page, 'recent'), [...HARMLESS].reverse().concat('社保卡'));
+    const lost = (await stored(page, 'unanswered')) ?? [];
+    assert.deepEqual(lost.filter((text) => !HARMLESS.includes(text)), []);
+    await page.goto(`${server.url}search.html?q=${SECRETS[4]}`);
+    await page.locator('.results-summary:not(:empty)').waitFor();
+    assert.deepEqual((await stored(page, 'unanswered')) ?? [], lost);
+    await page.goto(server.url + KINDS.home);
+    await box(page).focus();
+    await panel(page).waitFor();
+    assert.equal((await recent(page)).includes(SECRETS[0]), false);
+    assert.deepEqual(faults, []);
+    await close();
+  });
+});
+
 for (const broken of ['{', '"text"', '[1,null,{}]', 'null']) {
   test(`a store that holds ${broken} does no harm`, async () => {
     const { page, faults, close } = await home();
@@ -192,6 +223,19 @@ describe('searches without an answer', () => {
     assert.equal(await lost(page).isVisible(), false);
     assert.deepEqual(await stored(page, 'unanswered'), []);
     assert.deepEqual(faults, []);
+    await close();
+  });
+
+  test('are not what stood there before the answer came', async () => {
+    const { page, close } = await results('身份证');
+    await box(page).fill('');
+    await box(page).pressSequentially('qqqzzzxxx', { delay: 10 });
+    await page.locator('.results-summary', { hasText: '没有找到' }).waitFor();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText('社保卡');
+    await page.keyboard.press('Enter');
+    await page.locator('.result-title', { hasText: '社会保障卡申领' }).first().waitFor();
+    assert.deepEqual((await stored(page, 'unanswered')) ?? [], []);
     await close();
   });
 

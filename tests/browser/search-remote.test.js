@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,7 +56,9 @@ beforeEach(() => {
 function build(address) {
   const content = join(folder, 'content');
   cpSync(join(ROOT, 'content'), content, { recursive: true });
-  appendFileSync(join(content, 'site.yaml'), `search_endpoint: ${address}
+  const site = join(content, 'site.yaml');
+  writeFileSync(site, readFileSync(site, 'utf8').replace('hotline: "12345"', 'hotline: "12366"'));
+  appendFileSync(site, `search_endpoint: ${address}
 rules:
   - rule: search-endpoint-form
     level: 允许
@@ -97,13 +99,15 @@ test('the server is asked once, with weights, and its hits are the cards', async
   const { page, faults, close } = await results('社保卡');
   assert.equal(asked.length, 1);
   const [{ method, url, headers, body }] = asked;
+  const used = ['url', 'kind', 'title', 'aliases', 'department', 'facts', 'summary', 'audiences', 'topics', 'online', 'free'];
+  assert.deepEqual(body._source, used, 'long texts stay on the server');
   assert.equal(`${method} ${url}`, `POST ${PATH}`);
   assert.equal(headers['content-type'], 'application/json');
   assert.equal(headers.cookie ?? headers.referer, undefined);
   const boosts = body.query.bool.should.map(({ match }) => Object.entries(match)[0]);
   assert.deepEqual(boosts.map(([field, { boost }]) => `${field}^${boost}`), ['title^6', 'aliases^5', 'department^1.5', 'materials^1.2', 'summary^1', 'body^0.3']);
   assert.ok(boosts.every(([, { query }]) => query === '社保卡'));
-  assert.match(await page.locator('.results-summary').innerText(), /找到 5321 项/);
+  assert.match(await page.locator('.results-summary').innerText(), /^找到 5321 项，这里有前 2 项$/);
   const first = await page.locator('.result').first().innerText();
   for (const part of ['省直社会保障卡申领', '又叫“社保卡”', '省人社厅', '3个工作日', 'B09 窗口', '材料 2 种', '免费', '可网办']) assert.ok(first.includes(part), first);
   assert.deepEqual(await violations(page), []);
@@ -126,6 +130,54 @@ test('its hits can be narrowed down', async () => {
   assert.deepEqual(await titles(page), ['省直社会保障卡申领']);
   await close();
 });
+
+test('what is narrowed down of many is counted among those that arrived', async () => {
+  respond = (send) => send(200, found(HITS, 5321));
+  const { page, close } = await results('社保卡', { viewport: { width: 1280, height: 900 } });
+  await page.locator('.choice:has([name=who][value=person])').click();
+  await page.locator('.results-summary', { hasText: /^前 2 项中，筛选后 1 项$/ }).waitFor();
+  await close();
+});
+
+test('a hit without an address that can be read costs only itself', async () => {
+  const broken = ['http://[', 'http://a:99999/'].map((url) => ({ ...HITS[0], url, title: '坏地址' }));
+  respond = (send) => send(200, found([...broken, HITS[0], undefined]));
+  const { page, faults, close } = await results('社保卡');
+  assert.deepEqual(await titles(page), ['省直社会保障卡申领']);
+  assert.equal(await page.locator('.results-summary').innerText(), '找到 1 项');
+  assert.equal(await page.locator('.results-note', { hasText: '没有回应' }).count(), 0);
+  assert.deepEqual(faults(), []);
+  await close();
+});
+
+for (const [name, script] of [
+  ['is given up', () => {}],
+  ['is dropped where the browser cannot give up', () => { delete window.AbortController; }],
+]) {
+  test(`a question that was overtaken ${name}`, async () => {
+    const { page, close } = await open(browser, portal.url);
+    const failed = [];
+    page.on('requestfailed', (request) => failed.push(request.failure().errorText));
+    await page.addInitScript(script);
+    await page.goto(`${portal.url}search.html?q=`);
+    await page.locator('.results-summary:not(:empty)').waitFor();
+    const waiting = [];
+    respond = (send) => waiting.push(send);
+    await box(page).fill('社保');
+    await box(page).press('Enter');
+    await page.waitForTimeout(500);
+    respond = (send) => send(200, found([HITS[0]]));
+    await box(page).fill('社保卡');
+    await box(page).press('Enter');
+    await page.locator('.result-title', { hasText: '省直社会保障卡申领' }).waitFor();
+    waiting.forEach((send) => send(200, found([HITS[2]])));
+    await page.waitForTimeout(4500);
+    assert.deepEqual(await titles(page), ['省直社会保障卡申领']);
+    assert.equal(await page.locator('.results-note', { hasText: '没有回应' }).count(), 0);
+    assert.equal(failed.length > 0, name === 'is given up');
+    await close();
+  });
+}
 
 describe('this page searches by itself and says so when the server', () => {
   for (const [name, answer, note = '搜索服务没有回应'] of [
@@ -163,6 +215,13 @@ test('suggestions stay on the device, and only the results page may connect, to 
   const blocked = await page.evaluate((home) => fetch(home).then(() => 'fetched', () => 'blocked'), portal.url);
   assert.equal(blocked, 'blocked');
   await close();
+});
+
+test('where nothing is found, pages name the hotline of the site', () => {
+  for (const path of ['index.html', 'search.html']) {
+    const [, none] = readFileSync(join(folder, 'portal', path), 'utf8').match(path === 'index.html' ? /data-text-frequent="([^"]*)"/ : /data-text-none="([^"]*)"/);
+    assert.match(none, /^没有找到。可以换个说法，或拨打 12366。/);
+  }
 });
 
 test('a site that names no server connects to nothing', async () => {

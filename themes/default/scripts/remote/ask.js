@@ -1,5 +1,6 @@
 // Asks a search server, where the site names one, with the query that stands in the page; its answer has the form that
-// Elasticsearch and Quickwit give. In: the page and a query. Out: hits for the same cards as the local ones.
+// Elasticsearch and Quickwit give. In: the page, a query and
+// how long to wait. Out: hits for the same cards as the local ones.
 
 const KINDS = ['guide', 'window', 'material', 'department', 'policy', 'topic', 'hall', 'notice'];
 const list = (value) => [].concat(value === undefined || value === null ? [] : value).map(String);
@@ -9,7 +10,13 @@ const text = (value) => list(value)[0] || '';
 const filled = (value, query) => JSON.parse(value, (key, part) => (
   typeof part === 'string' ? part.split('{query}').join(query) : part
 ));
-const isAddress = (url) => ['http:', 'https:', location.protocol].includes(new URL(url, location.href).protocol);
+
+// What is no address at all throws.
+function isAddress(url) {
+  try {
+    return ['http:', 'https:', location.protocol].includes(new URL(url, location.href).protocol);
+  } catch (e) { return false; }
+}
 
 function hit(source, query) {
   const audiences = list(source.audiences);
@@ -35,7 +42,7 @@ function hit(source, query) {
   };
 }
 
-async function ask(page, query) {
+async function answer(page, query, signal) {
   const asked = query.trim().slice(0, 200);
   const response = await fetch(page.dataset.endpoint, {
     method: 'POST',
@@ -43,14 +50,34 @@ async function ask(page, query) {
     body: JSON.stringify(filled(page.dataset.query, asked)),
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
+    signal,
   });
   if (!response.ok) throw new Error(response.status);
   const { hits } = await response.json();
-  const found = hits.hits.map(({ _source }) => hit(_source, asked)).filter(({ title, url }) => title && isAddress(url));
+  const found = hits.hits.map(({ _source }) => hit(_source || {}, asked)).filter(({ title, url }) => title && isAddress(url));
   if (!found.length) throw ask.nothing;
-  const total = typeof hits.total === 'object' ? hits.total.value : hits.total;
+  // More than arrived is told only where the server kept some back.
+  const { value = hits.total } = Object(hits.total);
+  const total = value > hits.hits.length ? value : found.length;
   return { query, grade: 'match', hits: found, guess: '', total, isRemote: true };
 }
 
+// One question at a time: `stop` gives up the one that is under way. Browsers
+// from before 2018 only stop waiting for it.
+function ask(page, query, wait) {
+  ask.stop();
+  const control = window.AbortController && new AbortController();
+  return new Promise((done, failed) => {
+    const timer = setTimeout(() => ask.stop(), wait);
+    ask.stop = () => {
+      clearTimeout(timer);
+      failed();
+      if (control) control.abort();
+    };
+    answer(page, query, control ? control.signal : undefined).then(done, failed).then(() => clearTimeout(timer));
+  });
+}
+
+ask.stop = () => {};
 ask.nothing = new Error('nothing found');
 window.mingbaiRemote = ask;

@@ -16,6 +16,9 @@ function searchPage(page) {
   let state = readAddress();
   let answer;
   let teller;
+  // Numbers of the latest question and of the latest drawing: what a later one has overtaken is dropped.
+  let asking = 0;
+  let drawing = 0;
 
   page.textContent = '';
   const status = make(page, 'p', 'visually-hidden');
@@ -41,11 +44,11 @@ function searchPage(page) {
   };
 
   // The server's answer if there is one in time, or else this device's.
-  async function find(query) {
+  async function find(query, isLatest) {
     const remote = window.mingbaiRemote;
+    if (remote) remote.stop();
     if (!remote || !query.trim()) return local(query);
-    const late = new Promise((done, failed) => { setTimeout(failed, WAIT); });
-    return Promise.race([remote(page, query), late]).catch((error) => local(query).then((found) => (
+    return remote(page, query, WAIT).catch((error) => isLatest() && local(query).then((found) => (
       Object.assign(found, { note: error === remote.nothing ? 'remote-nothing' : 'remote-silent' })
     )));
   }
@@ -54,13 +57,23 @@ function searchPage(page) {
     clearTimeout(teller);
     teller = setTimeout(() => { status.textContent = text; }, 600);
   }
-  function told(left) {
+  function counted(left) {
+    const { hits, total } = answer;
+    const all = hits.length;
+    // A server sends only the first of many.
+    const first = total > all ? '-first' : '';
+    return (left < all ? say(`left${first}`, left) : say(`count${first}`, total || all)).replace('{all}', all);
+  }
+  // How the hits were found stands above them, never above an empty list.
+  function told(left, isShown) {
     const { query, grade, guess, hits } = answer;
-    if (!query.trim()) return say('frequent');
-    if (guess) return say('guess', guess);
-    if (grade !== 'match') return say(hits.length && grade === 'relaxed' ? 'relaxed' : 'none');
-    const all = answer.total || hits.length;
-    return left < hits.length ? say('left', left).replace('{all}', all) : say('count', all);
+    const count = counted(left);
+    const narrowed = left < hits.length ? count : '';
+    if (left && !isShown) return say('missing');
+    if (!query.trim()) return [say('frequent'), narrowed].filter(Boolean).join(' · ');
+    if (grade === 'match' && !guess) return count;
+    if (!isShown) return narrowed || say('none');
+    return (guess ? say('guess', guess) : grade === 'relaxed' ? say('relaxed') : say('none') + say('these')) + narrowed;
   }
   function note(name, href, label) {
     const line = make(notes, 'p', 'results-note', say(name));
@@ -75,16 +88,18 @@ function searchPage(page) {
     if (!left && answer.hits.length) note('nothing-left');
   }
 
+  // Gives whether it was drawn.
   async function render() {
-    const asking = answer;
+    const mine = (drawing += 1);
     const left = passing(answer.hits, state.chosen);
     const shown = left.slice(0, Math.max(state.most, MORE));
-    const cards = await (answer.isRemote ? shown : portal.settle(() => shown.map(display)));
-    if (asking !== answer) return;
+    // What a hit is called may stand in a file that could not be read; the notes say so.
+    const cards = (await (answer.isRemote ? shown : portal.settle(() => shown.map(display)))).filter(({ url }) => url !== undefined);
+    if (mine !== drawing) return false;
     filters.show(answer.hits, state.chosen);
     const isNarrow = Object.keys(state.chosen).length > 0;
     panel.hidden = !isNarrow && (answer.grade === 'frequent' || !answer.hits.some(({ facts }) => facts.person || facts.organisation));
-    summary.textContent = told(left.length);
+    summary.textContent = told(left.length, cards.length > 0);
     showNotes(left.length);
     list.textContent = '';
     const sections = asked(page, answer.query);
@@ -92,9 +107,11 @@ function searchPage(page) {
     more.hidden = left.length <= shown.length;
     more.textContent = say('more', left.length - shown.length);
     tell([summary, ...notes.childNodes].map((node) => node.textContent).join(' '));
+    return true;
   }
 
   function missing() {
+    drawing += 1;
     panel.hidden = more.hidden = true;
     summary.textContent = say('missing');
     notes.textContent = list.textContent = '';
@@ -103,17 +120,17 @@ function searchPage(page) {
   }
 
   function record() {
-    if (answer && answer.query.trim() && answer.grade !== 'match') lost(answer.query);
+    if (answer.query.trim() && answer.grade !== 'match') lost(answer.query);
   }
   async function run(isAsked) {
-    const { query } = state;
+    const mine = (asking += 1);
     try {
-      const found = await find(query);
-      if (query !== state.query) return;
+      const found = await find(state.query, () => mine === asking);
+      if (mine !== asking) return;
       answer = found;
       if (isAsked) record();
       await render();
-    } catch (e) { missing(); }
+    } catch (e) { if (mine === asking) missing(); }
   }
 
   function choose(chosen) {
@@ -143,7 +160,8 @@ function searchPage(page) {
     type(true);
   };
   typed(input, () => type(), window.mingbaiRemote ? 300 : 80);
-  input.onchange = record;
+  // A change comes before the answer to it: what stands there may still answer what was asked before.
+  input.onchange = () => { if (answer && answer.query === input.value) record(); };
   // On phones the keyboard takes half of the page: the box moves up while somebody types, and the keyboard away after.
   const isPhone = () => window.innerWidth < 640;
   input.onfocus = () => {
@@ -153,10 +171,9 @@ function searchPage(page) {
   list.onclick = (event) => { if (event.target.closest('a')) recent.add(state.query); };
   more.onclick = async () => {
     const at = list.childNodes.length;
-    state.most = at + MORE;
+    state.most = Math.max(state.most, MORE) + MORE;
     writeAddress(state);
-    await render();
-    list.childNodes[at].querySelector('a').focus();
+    if (await render() && list.childNodes[at]) list.childNodes[at].querySelector('a').focus();
   };
   window.onpopstate = () => {
     restore();
