@@ -300,6 +300,11 @@ fn references_are_completed_as_the_portal_searches_the_best_first() {
     ] {
         assert_eq!(first(field, typed), meant, "{field}{typed}");
     }
+    let text = "title: 甲\ndepartment: qqqzzzxxx\n";
+    editor.open("guides/new.yaml", text);
+    let place = "department: qqqzzzxxx";
+    let answer = editor.ask("textDocument/completion", "guides/new.yaml", text, place, place.len());
+    assert_eq!((&answer["items"], &answer["isIncomplete"]), (&serde_json::json!([]), &true.into()), "nothing is meant");
 }
 
 #[test]

@@ -141,6 +141,7 @@ fn wrong_invocations_end_with_2() {
         &["--audit", "Cargo.toml", "--at-least", "90"],
         &["--audit", "Cargo.toml", "--at-least", "nan"],
         &["--audit", "Cargo.toml", "--top", "0"],
+        &["--audit", "Cargo.toml", "--limit", "3"],
         &["社保卡", "--top", "3"],
         &[],
     ] {

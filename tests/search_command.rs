@@ -76,6 +76,24 @@ fn an_answer_that_does_not_fit_says_so_and_where_to_look_on() {
 }
 
 #[test]
+fn what_a_query_was_taken_for_is_told_where_the_page_tells_it() {
+    let is_told = |query: &str| said(&[query]).contains("来找：\n");
+    assert!(is_told("sfz") && is_told("身份正"), "letters read as pinyin, a slip mended");
+    assert!(!is_told("扯证") && !is_told("社保卡"), "an everyday word that finds a match needs no more");
+}
+
+#[test]
+fn whom_to_call_is_the_sites_own_hotline() {
+    let folder = tempfile::tempdir().unwrap();
+    support::copy(&repository("content"), folder.path());
+    let site = folder.path().join("site.yaml");
+    let text = std::fs::read_to_string(&site).unwrap();
+    std::fs::write(&site, text.replace("hotline: \"12345\"", "hotline: \"96345\"")).unwrap();
+    let text = String::from_utf8(search_in(folder.path(), &["qqqzzzxxx"]).stdout).unwrap();
+    assert!(text.contains("96345") && !text.contains("12345"), "{text}");
+}
+
+#[test]
 fn a_strange_query_reaches_no_terminal_as_it_is() {
     let long = "社保卡".repeat(3_400);
     for query in ["\u{1b}[31m\u{202e}<script>\u{7}", "😀", "", long.as_str()] {

@@ -27,6 +27,9 @@ use quality::{OUT_OF_SCOPE, Query, Tally, normal};
 /// today, rounded down. The goal is 0.90 and 0.97 in both halves.
 const FLOORS: [(&str, f64, f64); 2] = [("sealed", 0.94, 0.975), ("tuning", 0.97, 0.99)];
 
+/// Of the queries out of scope, those that must be said not to match.
+const FOREIGN: usize = 14;
+
 /// Queries of each half and class, and classes, that the set must have at least.
 const LEAST: (usize, usize) = (14, 12);
 
@@ -43,6 +46,9 @@ fn people_find_what_they_mean() {
         assert!(rates.1 >= five, "{half}: {:.3} of the queries have the right answer among five", rates.1);
         assert_eq!(all.empty, 0, "{half}: pages with nothing on them");
     }
+    let foreign: Vec<&Query> = queries.iter().filter(|query| query.class == OUT_OF_SCOPE).collect();
+    let told = sum(&index, &foreign).unmatched;
+    assert!(told >= FOREIGN, "only {told} of {} that the hall does not do are said not to match", foreign.len());
     if std::env::var("MINGBAI_MISSES").is_ok_and(|half| half == "tuning") {
         let tuning = queries.iter().filter(|query| query.half == "tuning");
         tuning.for_each(|query| show_miss(&index, query));
@@ -189,8 +195,10 @@ fn classes<'q>(queries: impl Iterator<Item = &'q Query>) -> Vec<(&'q str, Vec<&'
 fn asked(index: &Index, query: &Query) -> Tally {
     let answer = index.search(&query.text, 5).unwrap();
     let right = query.right(index.docs());
-    let rank = answer.hits.iter().position(|hit| right.contains(&hit.doc));
-    Tally::one(rank, answer.hits.len(), answer.grade == Grade::Match)
+    // What most people come for pads the page; it is no answer, even if the right thing is by chance among it.
+    let shown = if answer.grade == Grade::Frequent { &[] } else { answer.hits.as_slice() };
+    let rank = shown.iter().position(|hit| right.contains(&hit.doc));
+    Tally::one(rank, shown.len(), answer.grade == Grade::Match)
 }
 
 fn is_alias(index: &Index, query: &Query) -> bool {

@@ -51,6 +51,8 @@ fn change(id: &str, file: FileId, guide: &Guide, aliases: Vec<String>, map: &Sou
 fn edit(source: &SourceFile, file: FileId, guide: &Guide, aliases: &[String]) -> Option<Edit> {
     let quoted: Vec<String> = aliases.iter().map(|alias| quoted(alias)).collect();
     match guide.aliases.last() {
+        // A dash with nothing behind it, which somebody has yet to fill in.
+        Some(last) if last.value.is_empty() => None,
         Some(last) => behind(source, file, last.span, &quoted),
         None => first(source, file, guide.title.span, &quoted),
     }
@@ -81,24 +83,54 @@ fn behind(source: &SourceFile, file: FileId, last: Span, aliases: &[String]) -> 
     is_flow.then(|| Edit::new(Span::new(file, to, to), added))
 }
 
-/// A list where there is none: in place of an empty one, or below the title.
+/// A list where there is none: in place of an empty one, or below the title. Nothing where a field of the name is written
+/// in any other way, since a second one of it stops the build.
 fn first(source: &SourceFile, file: FileId, title: Span, aliases: &[String]) -> Option<Edit> {
     let text = &source.text;
     let list = format!("aliases: [{}]", aliases.join(", "));
-    let (_, start, end) = source.line(title.start as usize);
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let body = line.trim_end();
-        if body.strip_prefix("aliases:").is_some_and(|rest| matches!(rest.trim(), "" | "[]" | "~" | "null")) {
-            return Some(Edit::new(Span::new(file, at, at + body.len()), list));
-        }
-        at += line.len();
+    if let Some(at) = field(text) {
+        let end = at + empty(&text[at..])?;
+        return Some(Edit::new(Span::new(file, at, end), list));
     }
+    let (_, start, end) = source.line(title.start as usize);
     let is_plain = text[start..end].starts_with("title:") && title.end as usize <= end;
     let is_last_of_it = !text[(end + 1).min(text.len())..].starts_with([' ', '\t']);
     let new_line = if text[..end].ends_with('\r') { "\r\n" } else { "\n" };
     let at = start + text[start..end].trim_end().len();
     (is_plain && is_last_of_it).then(|| Edit::new(Span::new(file, at, at), format!("{new_line}{list}")))
+}
+
+/// Where the line of the field begins, however it is written; the text of a page below its fields has none.
+fn field(text: &str) -> Option<usize> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if at > 0 && line.trim_end() == "---" {
+            return None;
+        }
+        let key = line.trim_start_matches([' ', '\t', '\u{feff}', '?', '"', '\'']);
+        let rest = key.strip_prefix("aliases").map(|rest| rest.trim_start_matches([' ', '\t', '"', '\'']));
+        if rest.is_some_and(|rest| rest.trim_end().is_empty() || rest.starts_with([':', '：'])) {
+            return Some(at);
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// How long a plain field without names is, up to a remark behind it; `None` where it is more than that.
+fn empty(text: &str) -> Option<usize> {
+    let (line, below) = text.split_once('\n').unwrap_or((text, ""));
+    let value = line.strip_prefix("aliases:")?;
+    let remark = value.match_indices('#').map(|(at, _)| at).find(|at| value[..*at].ends_with([' ', '\t']));
+    let value = value[..remark.unwrap_or(value.len())].trim_end();
+    let is_empty = matches!(value.trim_start(), "" | "[]" | "[ ]" | "~" | "null");
+    let mut next = below.lines().filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'));
+    let goes_on = next.next().is_some_and(|line| line.starts_with([' ', '\t']) || is_item(line));
+    (is_empty && !goes_on).then_some("aliases:".len() + value.len())
+}
+
+fn is_item(line: &str) -> bool {
+    line.trim_end() == "-" || line.starts_with("- ")
 }
 
 /// A name as YAML takes it for a text: in quotes where it could be a number or a word like `yes`.
@@ -152,6 +184,27 @@ mod tests {
             assert!(text.is_some(), "{head}");
             assert_eq!(names.len(), old + 2, "{head}→\n{text:?}");
             assert_eq!(names[old..], ["新叫法", "120"], "{head}→\n{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_field_without_names_is_never_written_twice() {
+        for (head, text) in [
+            (
+                "title: 甲\naliases:  # 待填写\nsummary: 丁\n",
+                "title: 甲\naliases: [新叫法, \"120\"]  # 待填写\nsummary: 丁\n",
+            ),
+            ("title: 甲\r\naliases: [] # 无\r\n", "title: 甲\r\naliases: [新叫法, \"120\"] # 无\r\n"),
+            (
+                "title: 甲\naliases: ~\n\n# 下\nsummary: 丁\n",
+                "title: 甲\naliases: [新叫法, \"120\"]\n\n# 下\nsummary: 丁\n",
+            ),
+        ] {
+            let (names, new) = added(head);
+            assert_eq!((new.as_deref(), names.len()), (Some(text), 2), "{head}");
+        }
+        for head in ["aliases: [\n]", "\"aliases\": []", "aliases : []", "aliases:\n  []", "aliases:\n  -"] {
+            assert_eq!(added(&format!("title: 甲\n{head}\nsummary: 丁\n")).1, None, "{head}");
         }
     }
 

@@ -86,8 +86,9 @@ impl Log {
             self.asked.len() - 1
         });
         self.asked[at].times += 1;
-        if let Some(ids) = columns.next() {
-            self.expected(at, ids, start + first.len() + 1, file, docs);
+        match columns.next() {
+            Some(ids) => self.expected(at, ids, start + first.len() + 1, file, docs),
+            None => untabbed(query, span, docs).into_iter().for_each(|finding| self.found.push(finding)),
         }
         if columns.next().is_some_and(|more| !more.trim().is_empty()) {
             self.found.push(Diagnostic::warning("audit-columns", span).help("audit-columns.help"));
@@ -118,6 +119,21 @@ impl Log {
 
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || c == '\u{feff}'
+}
+
+/// A line without a tab whose last word is an identifier: blanks were typed for the tab, and the identifier is asked for.
+fn untabbed(query: &str, span: Span, docs: &[Doc]) -> Option<Diagnostic> {
+    let (before, last) = query.rsplit_once(is_blank)?;
+    // Most last words need no look at 10,000 documents.
+    last.starts_with(|c: char| c.is_ascii_alphanumeric()).then_some(())?;
+    let is_known = |id: &str| docs.iter().any(|doc| doc.id == id);
+    let ids: Vec<&str> = last.split([',', '，']).filter(|id| !id.is_empty()).collect();
+    if ids.is_empty() || !ids.iter().all(|id| is_known(id)) {
+        return None;
+    }
+    let finding =
+        Diagnostic::warning("audit-no-tab", span).arg("id", last).arg("query", before.trim_end_matches(is_blank));
+    Some(finding.help("audit-no-tab.help"))
 }
 
 fn unknown(id: &str, span: Span, docs: &[Doc]) -> Diagnostic {
@@ -169,6 +185,25 @@ mod tests {
         }
         assert_eq!(codes(&"长".repeat(10_000)), ["audit-long"]);
         assert_eq!(codes("身份证\tid-card-first\t换领"), ["audit-columns"]);
+    }
+
+    #[test]
+    fn blanks_in_place_of_the_tab_are_told() {
+        let codes = |text: &str| read(text).0.found.iter().map(|finding| finding.code).collect::<Vec<_>>();
+        for line in ["扯证 marriage", "扯证    marriage,divorce", "扯证\u{3000}marriage", "社保卡 挂失 social-card"]
+        {
+            assert_eq!(codes(line), ["audit-no-tab"], "{line}");
+        }
+        for line in ["扯证 怎么办", "marriage", "扯证\tmarriage", "扯证 marriage\tmarriage", "扯证 -"] {
+            assert!(codes(line).is_empty(), "{line}");
+        }
+        let (log, map) = read("社保卡\n扯证 marriage\n");
+        let finding = log.found.iter().next().unwrap();
+        let span = finding.span.unwrap();
+        assert_eq!(
+            (map.line_col(span.file, span.start), finding.arg_text("id").as_deref()),
+            ((2, 1), Some("marriage"))
+        );
     }
 
     #[test]

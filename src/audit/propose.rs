@@ -1,7 +1,7 @@
 //! Queries that fail → everyday names for the guides they mean, each tried before it is proposed.
 //!
 //! All candidates are put into a second index and every query of the log is asked again. A candidate that does not bring its
-//! guide to where people see it, or that spoils another query, is dropped, and what is left is tried again, until
+//! guide to where people see it, or that makes the answer to another query worse ([`is_worse`]), is dropped, and what is left is tried again, until
 //! nothing has to be dropped: whatever is proposed has been seen to help together.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -103,15 +103,22 @@ fn spoiling(
         judged.grade == Grade::Match && judged.hits.iter().take(top).any(|doc| *doc == proposal.doc)
     };
     let mut dropped: BTreeSet<usize> = (0..proposals.len()).filter(|at| !helps(&proposals[*at])).collect();
-    let broken = (0..asked.len()).filter(|query| before[*query].is_good && !after[*query].is_good);
-    for query in broken {
+    for query in (0..asked.len()).filter(|query| is_worse(&asked[*query], &before[*query], &after[*query])) {
         dropped.extend(culprits(proposals, &asked[query].query, &before[query], &after[query]));
     }
     dropped
 }
 
+/// It was good and is not, or what it should find stands lower, or is no longer called a match.
+fn is_worse(asked: &Asked, before: &Judged, after: &Judged) -> bool {
+    let place = |judged: &Judged| judged.rank.unwrap_or(usize::MAX);
+    let is_told = |judged: &Judged| judged.grade == Grade::Match;
+    let is_lower = place(after) > place(before) || (before.rank.is_some() && is_told(before) && !is_told(after));
+    (before.is_good && !after.is_good) || (!asked.expected.is_empty() && is_lower)
+}
+
 /// The proposals whose guides now stand higher for a query than before; where none does, those that share a character with
-/// it, or all.
+/// it, or the half that is asked for less.
 fn culprits(proposals: &[Proposal], query: &str, before: &Judged, after: &Judged) -> Vec<usize> {
     let rank = |judged: &Judged, doc: usize| judged.hits.iter().position(|hit| *hit == doc).unwrap_or(usize::MAX);
     let query = normal(query);
@@ -120,8 +127,8 @@ fn culprits(proposals: &[Proposal], query: &str, before: &Judged, after: &Judged
     let numbers = |wanted: &dyn Fn(&&Proposal) -> bool| -> Vec<usize> {
         proposals.iter().enumerate().filter(|(_, proposal)| wanted(proposal)).map(|(at, _)| at).collect()
     };
-    let all: [&dyn Fn(&&Proposal) -> bool; 3] = [&has_risen, &is_like, &|_| true];
-    all.into_iter().map(numbers).find(|found| !found.is_empty()).unwrap_or_default()
+    let found = [numbers(&has_risen), numbers(&is_like)].into_iter().find(|found| !found.is_empty());
+    found.unwrap_or_else(|| (proposals.len() / 2..proposals.len()).collect())
 }
 
 #[cfg(test)]
@@ -174,6 +181,19 @@ mod tests {
     }
 
     #[test]
+    fn a_name_that_pushes_another_querys_answer_down_is_dropped() {
+        let asked = [asked("井水", &["pension"]), asked("水井", &["water-well"])];
+        let judged = |rank, hits: &[usize]| Judged { grade: Grade::Match, rank, hits: hits.to_vec(), is_good: true };
+        let failed = Judged { grade: Grade::Frequent, rank: None, hits: Vec::new(), is_good: false };
+        let proposals = [Proposal { query: 0, doc: 7, alias: "井水".into() }];
+        let before = [failed, judged(Some(1), &[3, 4])];
+        let dropped = |after: Judged| spoiling(&proposals, &asked, &before, &[judged(Some(1), &[7]), after], SEEN);
+        assert_eq!(dropped(judged(Some(2), &[7, 3])), BTreeSet::from([0]));
+        assert_eq!(dropped(Judged { grade: Grade::Near, ..judged(Some(1), &[3]) }), BTreeSet::from([0]));
+        assert_eq!(dropped(judged(Some(1), &[3, 7])), BTreeSet::new());
+    }
+
+    #[test]
     fn what_is_proposed_helps_and_spoils_nothing() {
         let index = Index::build(guides()).unwrap();
         let mut log: Vec<Asked> = index.docs().iter().map(|doc| asked(&doc.title, &[doc.id.as_str()])).collect();
@@ -185,7 +205,7 @@ mod tests {
         let proposals = propose(&index, &log, &before, 5).unwrap();
         let after = judge(&Index::build(with(index.docs(), &proposals)).unwrap(), &log, 5).unwrap();
         for (at, asked) in log.iter().enumerate() {
-            assert!(after[at].is_good || !before[at].is_good, "{} was good", asked.query);
+            assert!(!is_worse(asked, &before[at], &after[at]), "{} was better", asked.query);
         }
         assert!(proposals.iter().all(|proposal| after[proposal.query].rank.is_some()));
     }

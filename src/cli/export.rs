@@ -69,7 +69,7 @@ impl Search {
             return report::print(&checked.sources, &checked.diagnostics, lang);
         }
         let written = pipeline::index(&checked, &options).and_then(|index| {
-            self.write(&index)?;
+            self.write(&index, &checked.portal.content.site.base_url)?;
             Ok(index.docs().len())
         });
         match written {
@@ -87,8 +87,8 @@ impl Search {
     }
 
     /// Each file wholly or not at all.
-    fn write(&self, index: &crate::render::search::Index) -> Result<(), Box<Diagnostic>> {
-        for file in index.for_server(self.format, &self.index) {
+    fn write(&self, index: &crate::render::search::Index, base: &str) -> Result<(), Box<Diagnostic>> {
+        for file in index.for_server(self.format, &self.index, base) {
             output::write_file(&self.out.join(&file.path), &file.bytes)?;
         }
         Ok(())

@@ -148,18 +148,15 @@ fn reference(id: &str, title: &str) -> Word {
     Word { also: format!("{title} {}", initials(title)), ..Word::new(id, title, CompletionItemKind::Reference) }
 }
 
-/// The entries that are meant by what stands before the cursor; all of them where nothing does, or where nothing is found.
+/// The entries that are meant by what stands before the cursor; all of them where nothing does.
 fn references(view: &View<'_>, cursor: &Cursor, position: Position, kind: Kind, form: Form) -> Vec<CompletionItem> {
     let entries = names::of_kind(view.content(), kind);
     let end = view.lines.offset(position).clamp(cursor.word.start, cursor.word.end);
     let typed = view.text.get(cursor.word.start..end).unwrap_or_default();
-    let mut found = match typed {
-        "" => Vec::new(),
+    let found = match typed {
+        "" => (0..entries.len()).collect(),
         typed => view.session.lookup.borrow_mut().find(view.content(), kind, typed),
     };
-    if found.is_empty() {
-        found = (0..entries.len()).collect();
-    }
     let item = |(index, at): (usize, usize)| {
         let entry = &entries[at];
         let item = value(view, cursor, form, index, reference(entry.id, entry.title));

@@ -43,7 +43,7 @@ pub struct Tally {
     /// A right answer came first; came among the first five.
     pub first: usize,
     pub five: usize,
-    /// Nothing was shown at all.
+    /// Nothing was found; what most people come for may be shown in its place.
     pub empty: usize,
     /// The search itself said that it has no match, whatever it showed.
     pub unmatched: usize,

@@ -25,7 +25,7 @@ pub struct Search {
     #[command(flatten)]
     content: ContentArgs,
     /// 最多几条 / at most so many
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, value_name = "N", default_value_t = 10, conflicts_with = "audit")]
     limit: usize,
     /// 说明每一条为什么排在那里 / say why each result stands where it stands
     #[arg(long, conflicts_with = "audit")]

@@ -6,7 +6,7 @@ use crate::diag::Arg;
 use crate::lang::Lang;
 use crate::model::Content;
 use crate::pipeline::Checked;
-use crate::render::search::{Explanation, Grade, Hit, Index, Understood};
+use crate::render::search::{Explanation, Grade, Hit, Index, normal};
 
 /// An answer with everything that is said about it.
 pub struct Page<'a> {
@@ -38,17 +38,25 @@ pub fn heading(page: &Page<'_>) -> String {
         Grade::Frequent => Some("search.frequent"),
     };
     let mut lines: Vec<String> = Vec::new();
-    lines.extend(key.map(|key| page.lang.say(key, &[("query", &quoted(page.query))])));
-    if let (Some(read), true) = (reading(&page.explained.understood), answer.grade != Grade::Frequent) {
+    lines.extend(key.map(|key| page.lang.say(key, &[("query", &quoted(page.query)), ("hotline", &hotline(page))])));
+    if let Some(read) = reading(page) {
         lines.push(page.lang.say("search.read-as", &[("text", read)]));
     }
     lines.into_iter().map(|line| line + "\n").collect()
 }
 
-/// What the query was taken for, where that is not what was typed.
-fn reading(understood: &Understood) -> Option<&str> {
-    let is_other = [&understood.spelled, &understood.mended, &understood.meant].iter().any(|list| !list.is_empty());
-    is_other.then_some(understood.text.as_str())
+/// What the query was taken for, where that is more than some of its own words: a slip mended, letters read as pinyin, or
+/// nothing that fits the whole. The page has the same rule.
+fn reading<'a>(page: &Page<'a>) -> Option<&'a str> {
+    let Explanation { understood: read, answer, .. } = page.explained;
+    let (typed, text) = (normal(page.query), read.text.as_str());
+    let mut words = typed.split(|c: char| !c.is_ascii_lowercase()).filter(|word| !word.is_empty());
+    let is_other = match answer.grade {
+        Grade::Match => !read.mended.is_empty() || words.any(|word| !text.contains(word)),
+        Grade::Near => true,
+        Grade::Frequent => false,
+    };
+    (is_other && !text.is_empty() && text != typed).then_some(text)
 }
 
 /// Title, the alias that fits, facts, address.
@@ -73,7 +81,13 @@ pub fn elsewhere(page: &Page<'_>) -> String {
             let _ = writeln!(text, "{}", whole(page.lang, key, &[("names", &names)]));
         }
     }
-    text + page.lang.text("search.call") + "\n"
+    text + &page.lang.say("search.call", &[("hotline", &hotline(page))]) + "\n"
+}
+
+/// 12345 where the site names no other.
+fn hotline(page: &Page<'_>) -> String {
+    let written = visible(&page.checked.portal.content.site.hotline.value);
+    if written.is_empty() { "12345".to_owned() } else { written }
 }
 
 /// A text with its arguments in full; [`Lang::say`] shortens them.

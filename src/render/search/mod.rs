@@ -181,9 +181,9 @@ impl Index {
         explain::explain(self, query, limit).map_err(failed)
     }
 
-    /// The files for a search server; `name` is that of the index there.
-    pub fn for_server(&self, server: Server, name: &str) -> Vec<Artifact> {
-        server::files(self, server, name)
+    /// The files for a search server; `name` is that of the index there, `base` the site's address or empty.
+    pub fn for_server(&self, server: Server, name: &str, base: &str) -> Vec<Artifact> {
+        server::files(self, server, name, base)
     }
 
     /// The files under `search/`, in order of their paths; the same documents give the same bytes.

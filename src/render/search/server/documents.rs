@@ -2,13 +2,16 @@
 
 use serde_json::{Map, Value, json};
 
-use super::searched;
+use super::{Server, searched};
 use crate::pages::search::{Doc, DocKind};
+use crate::pages::url;
 use crate::render::search::token::Terms;
 use crate::render::search::weights;
 
 /// What no document has is left out: an empty text finds nothing, and fields of guides say nothing of a window.
-pub fn document(doc: &Doc) -> Value {
+///
+/// Addresses are whole where the site's is known: one server may answer for several halls.
+pub fn document(doc: &Doc, base: &str) -> Value {
     let mut fields = Map::new();
     let mut set = |name: &str, value: Value| {
         let is_empty = value.is_null() || value == "" || value.as_array().is_some_and(Vec::is_empty);
@@ -17,7 +20,8 @@ pub fn document(doc: &Doc) -> Value {
         }
     };
     set("id", json!(doc.id));
-    set("url", json!(doc.url));
+    let address = if base.is_empty() { doc.url.clone() } else { url::absolute(base, &doc.url) };
+    set("url", json!(address));
     set("kind", json!(doc.kind.name()));
     set("facts", json!(doc.facts));
     set("frequent", json!(doc.frequent));
@@ -54,11 +58,20 @@ pub fn lines(documents: &[Value]) -> String {
     documents.iter().map(|document| format!("{document}\n")).collect()
 }
 
-/// The same as Elasticsearch's `_bulk` wants it; `create` is the action that Quickwit knows too.
-pub fn bulk(documents: &[Value], name: &str) -> String {
+/// The same as `_bulk` wants it. Elasticsearch replaces what has the same identifier, which begins with the site's address so
+/// that halls do not replace each other's; Quickwit knows no action but `create`, and no identifiers.
+pub fn bulk(documents: &[Value], server: Server, name: &str, base: &str) -> String {
+    let action = if server == Server::Quickwit { "create" } else { "index" };
+    let hall = hall(name, base);
     let one = |document: &Value| {
         let id = [&document["kind"], &document["id"]].map(|part| part.as_str().unwrap_or_default()).join("/");
-        format!("{}\n{document}\n", json!({ "create": { "_index": name, "_id": id } }))
+        format!("{}\n{document}\n", json!({ action: { "_index": name, "_id": format!("{hall}/{id}") } }))
     };
     documents.iter().map(one).collect()
+}
+
+/// What no other hall's documents begin with: the site's address without its scheme; else the index's name.
+fn hall<'a>(name: &'a str, base: &'a str) -> &'a str {
+    let address = base.split_once("://").map_or(base, |(_, rest)| rest).trim_end_matches('/');
+    if address.is_empty() { name } else { address }
 }

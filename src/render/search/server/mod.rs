@@ -26,12 +26,12 @@ pub enum Server {
     Both,
 }
 
-/// The files for a server; `name` is the index's.
-pub fn files(index: &Index, server: Server, name: &str) -> Vec<Artifact> {
-    let documents: Vec<Value> = index.docs().iter().map(documents::document).collect();
+/// The files for a server; `name` is the index's, `base` the address of the site, empty where that is not known.
+pub fn files(index: &Index, server: Server, name: &str, base: &str) -> Vec<Artifact> {
+    let documents: Vec<Value> = index.docs().iter().map(|doc| documents::document(doc, base)).collect();
     let mut files = vec![
         file("documents.ndjson", documents::lines(&documents)),
-        file("bulk.ndjson", documents::bulk(&documents, name)),
+        file("bulk.ndjson", documents::bulk(&documents, server, name, base)),
         file("query.json", pretty(&query::templates(server))),
     ];
     if server != Server::Elasticsearch {

@@ -8,11 +8,14 @@ use super::super::token::Terms;
 use super::super::{DocKind, Facets};
 use super::*;
 
+/// Of one hall among several of a domain.
+const BASE: &str = "https://zwfw.example.gov.cn/hall-a/";
+
 fn made(server: Server) -> impl Fn(&str) -> Option<String> {
     let mut docs = guides();
     docs[0].facets = Facets { person: true, topics: vec!["户籍".into()], ..Facets::default() };
     docs[1].title = "标题\n\"引号\"\u{2028}</script>".into();
-    let files = files(&Index::build(docs).unwrap(), server, "hall");
+    let files = files(&Index::build(docs).unwrap(), server, "hall", BASE);
     move |path| files.iter().find(|file| file.path == path).map(|file| String::from_utf8(file.bytes.clone()).unwrap())
 }
 
@@ -27,7 +30,7 @@ fn names<'a>(list: impl IntoIterator<Item = &'a Value>) -> BTreeSet<String> {
 #[test]
 fn a_server_gets_its_own_files() {
     let paths = |server| {
-        let files = files(&Index::build(guides()).unwrap(), server, "hall");
+        let files = files(&Index::build(guides()).unwrap(), server, "hall", BASE);
         files.into_iter().map(|file| file.path).collect::<Vec<_>>()
     };
     let common = ["documents.ndjson", "bulk.ndjson", "query.json"];
@@ -48,13 +51,33 @@ fn every_document_is_one_line_of_its_own_in_both_forms() {
         let document = json(line);
         assert_eq!(document["id"], doc.id);
         let action = json(bulk[2 * at]);
-        assert_eq!((action["create"]["_index"].as_str(), bulk[2 * at + 1]), (Some("hall"), line));
-        assert!(ids.insert(action["create"]["_id"].as_str().unwrap().to_owned()), "{action}");
+        assert_eq!((action["index"]["_index"].as_str(), bulk[2 * at + 1]), (Some("hall"), line));
+        assert!(ids.insert(action["index"]["_id"].as_str().unwrap().to_owned()), "{action}");
         assert_eq!(document.get("online").is_some(), doc.kind == DocKind::Guide);
     }
     assert_eq!(bulk.len(), 2 * guides().len());
     let first = json(documents.lines().next().unwrap());
     assert_eq!((&first["audiences"][0], &first["topics"][0]), (&Value::from("person"), &Value::from("户籍")));
+}
+
+#[test]
+fn halls_on_one_server_keep_their_own_documents_and_addresses() {
+    let index = Index::build(guides()).unwrap();
+    let first = |server, base: &str| {
+        let files = files(&index, server, "hall", base);
+        let file = files.iter().find(|file| file.path == "bulk.ndjson").unwrap();
+        let text = String::from_utf8(file.bytes.clone()).unwrap();
+        let mut lines = text.lines().map(json);
+        (lines.next().unwrap(), lines.next().unwrap()["url"].as_str().unwrap().to_owned())
+    };
+    let doc = &guides()[0];
+    let id = format!("{}/{}", doc.kind.name(), doc.id);
+    let (action, url) = first(Server::Elasticsearch, BASE);
+    assert_eq!(action["index"]["_id"], format!("zwfw.example.gov.cn/hall-a/{id}"));
+    assert_eq!(url, format!("{BASE}{}", doc.url));
+    assert_ne!(first(Server::Both, "https://zwfw.example.gov.cn/hall-b").0, action);
+    let (action, url) = first(Server::Quickwit, "");
+    assert_eq!((action["create"]["_id"].as_str(), &url), (Some(&*format!("hall/{id}")), &doc.url));
 }
 
 #[test]
@@ -130,7 +153,7 @@ fn parting_our_terms_at_blanks_gives_them_back() {
     let declared = quickwit::index("hall");
     let pattern = declared["doc_mapping"]["tokenizers"][2]["pattern"].as_str().unwrap();
     for doc in guides() {
-        let document = documents::document(&doc);
+        let document = documents::document(&doc, "");
         for (name, texts) in
             [("title", vec![&doc.title]), ("body", vec![&doc.body]), ("aliases", doc.aliases.iter().collect())]
         {
