@@ -40,7 +40,7 @@ use usage::{Usage, used};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const CLASSES: [Class; 5] = [Class::Title, Class::Chinese, Class::Sentence, Class::Pinyin, Class::Slip];
-const EACH: usize = 10;
+const EACH: usize = 8;
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();
@@ -74,18 +74,27 @@ fn measure(kind: Kind, size: usize) {
     let options = Options { content: below("content"), opener: Opener::idle(), ..Options::default() };
     assert!(mingbai::build(&options, &below("portal")).published.is_some(), "the portal builds");
     let docs = portals::docs(&below("content"));
-    let built = [ours(&docs, folder.path()), pagefind(&docs, folder.path())];
+    println!("\n{size} guides, {} titles, {} documents; load {}", kind.name(), docs.len(), load());
+    println!("{:<58} {:>10} {:>10} {:>8}", "", "mingbai", "pagefind", "ratio");
+    let ours = ours(&docs, folder.path());
+    let [theirs, of_texts] = pagefind(&docs, folder.path());
+    print_built("", [&ours, &theirs]);
+    print_built(", of the same texts alone", [&ours, &of_texts]);
+    row("scripts: KB gzip", [&ours, &theirs].map(|one| packed(&one.script) / 1e3));
     let task = json!({
         "portal": below("portal"),
         "pagefind": below("pagefind"),
         "queries": queries(&docs, &CLASSES, EACH),
     });
     let asked = node::run("peers/limits.js", &task).expect("both answer");
+    print_asked([&asked["mingbai"], &asked["pagefind"]]);
+    println!("load at the end {}", load());
+}
+
+/// How many processes wanted a processor in the last minute.
+fn load() -> String {
     let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
-    let load = load.split_whitespace().next().unwrap_or_default();
-    println!("\n{size} guides, {} titles, {} documents; load {load}", kind.name(), docs.len());
-    println!("{:<58} {:>10} {:>10} {:>8}", "", "mingbai", "pagefind", "ratio");
-    print(size, &built, [&asked["mingbai"], &asked["pagefind"]]);
+    load.split_whitespace().next().unwrap_or_default().to_owned()
 }
 
 // ---- What is built
@@ -103,24 +112,32 @@ fn ours(docs: &[Doc], folder: &Path) -> Built {
     Built { usage, index: files_below(&portal.join("search")), script }
 }
 
-fn pagefind(docs: &[Doc], folder: &Path) -> Built {
-    let (pages, out) = (folder.join("pages"), folder.join("pagefind"));
-    let documents: Vec<Value> =
-        docs.iter().map(|doc| json!({ "url": doc.url, "guide": doc.kind == DocKind::Guide })).collect();
-    let written =
-        node::run("peers/pages.js", &json!({ "portal": folder.join("portal"), "docs": documents, "to": pages }));
-    assert_eq!(written.expect("pages"), docs.len());
+/// Pagefind's index of the pages, and of pages with only the texts that our index has: a page shows much more.
+fn pagefind(docs: &[Doc], folder: &Path) -> [Built; 2] {
+    let (to, texts) = (folder.join("pages"), folder.join("texts"));
+    let documents: Vec<Value> = docs.iter().map(document).collect();
+    let task = json!({ "portal": folder.join("portal"), "docs": documents, "to": to, "texts": texts });
+    assert_eq!(node::run("peers/pages.js", &task).expect("pages"), docs.len());
+    [index_by_pagefind(&to, &folder.join("pagefind")), index_by_pagefind(&texts, &folder.join("pagefind-texts"))]
+}
+
+fn document(doc: &Doc) -> Value {
+    let text = [&doc.department, &doc.summary, &doc.facts.join("\n"), &doc.materials.join("\n"), &doc.body];
+    let (text, guide) = (text.map(String::as_str).join("\n"), doc.kind == DocKind::Guide);
+    json!({ "url": doc.url, "guide": guide, "title": doc.title, "aliases": doc.aliases.join("、"), "text": text })
+}
+
+fn index_by_pagefind(pages: &Path, out: &Path) -> Built {
     let program = files_below(&Path::new(ROOT).join("benches/peers/node_modules/@pagefind"));
     let program = program.into_iter().find(|path| path.ends_with("bin/pagefind_extended")).expect("Pagefind's program");
     let mut command = Command::new(program);
     command.args(["--quiet", "--root-selector", "main", "--exclude-selectors", ".breadcrumb"]);
-    let usage = used(command.arg("--site").arg(pages).arg("--output-path").arg(&out));
-    let files = files_below(&out);
+    let usage = used(command.arg("--site").arg(pages).arg("--output-path").arg(out));
+    let files = files_below(out);
     let ends = |path: &Path, ends: &[&str]| ends.iter().any(|end| path.to_string_lossy().ends_with(end));
-    let index =
-        files.iter().filter(|path| ends(path, &[".pf_index", ".pf_fragment", ".pf_meta", "-entry.json"])).cloned();
-    let script = files.iter().filter(|path| ends(path, &["/pagefind.js", "/pagefind-worker.js", ".pagefind"])).cloned();
-    Built { usage, index: index.collect(), script: script.collect() }
+    let all = |of: &[&str]| files.iter().filter(|path| ends(path, of)).cloned().collect();
+    let index = all(&[".pf_index", ".pf_fragment", ".pf_meta", "-entry.json"]);
+    Built { usage, index, script: all(&["/pagefind.js", "/pagefind-worker.js", ".pagefind"]) }
 }
 
 fn files_below(folder: &Path) -> Vec<PathBuf> {
@@ -141,7 +158,14 @@ fn packed(files: &[PathBuf]) -> f64 {
 
 // ---- What is printed
 
-fn print(size: usize, built: &[Built; 2], asked: [&Value; 2]) {
+fn print_built(of: &str, built: [&Built; 2]) {
+    row(&format!("index build{of}: CPU s"), built.map(|one| one.usage.cpu));
+    row(&format!("index build{of}: MB at its peak"), built.map(|one| one.usage.peak));
+    row(&format!("whole index{of}: MB gzip"), built.map(|one| packed(&one.index) / 1e6));
+    row(&format!("whole index{of}: files"), built.map(|one| one.index.len() as f64));
+}
+
+fn print_asked(asked: [&Value; 2]) {
     let cold = |what: &'static str| move |side: &Value| listed(&side["cold"], what);
     quantiles("first answer, KB on the wire", asked, 1e3, &[50, 90], cold("bytes"));
     for class in CLASSES.map(Class::name) {
@@ -163,12 +187,6 @@ fn print(size: usize, built: &[Built; 2], asked: [&Value; 2]) {
     }
     row("memory: MB of JavaScript heap", asked.map(|side| number(&side["heap"]) / 1e6));
     row("memory: MB of the page's process", asked.map(|side| number(&side["renderer"]) / 1e6));
-    row("index build: CPU s", built.each_ref().map(|one| one.usage.cpu));
-    row("index build: guides per CPU s", built.each_ref().map(|one| size as f64 / one.usage.cpu));
-    row("index build: MB at its peak", built.each_ref().map(|one| one.usage.peak));
-    row("whole index: MB gzip", built.each_ref().map(|one| packed(&one.index) / 1e6));
-    row("whole index: files", built.each_ref().map(|one| one.index.len() as f64));
-    row("scripts: KB gzip", built.each_ref().map(|one| packed(&one.script) / 1e3));
 }
 
 /// Milliseconds of the queries that neither side leaves empty.
