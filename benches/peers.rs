@@ -12,14 +12,14 @@
 
 #[path = "support/items.rs"]
 mod items;
+#[path = "support/node.rs"]
+mod node;
 #[path = "../tests/support/quality.rs"]
 mod quality;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode, Stdio};
+use std::process::ExitCode;
 
 use items::{Failure, Names, OVERLAPS};
 use mingbai::pipeline::{self, Options};
@@ -62,29 +62,13 @@ fn main() -> ExitCode {
 }
 
 fn compare(items: Option<&Path>) -> Result<(), Failure> {
-    ["benches/peers", "tests/browser"].into_iter().try_for_each(install)?;
+    ["benches/peers", "tests/browser"].into_iter().try_for_each(node::install)?;
     corpus("the demo hall", &Path::new(ROOT).join("content"), written)?;
     let Some(items) = items else { return Ok(()) };
     let names = Names::read(items)?;
     println!("\n{names}");
     let folder = items::without_aliases(items)?;
     corpus("a portal's items", folder.path(), |docs| everyday(&names, docs))
-}
-
-/// Installs a folder's npm packages unless they are there as its lock file has them.
-fn install(folder: &str) -> Result<(), Failure> {
-    let folder = Path::new(ROOT).join(folder);
-    let changed = |file: &str| fs::metadata(folder.join(file)).and_then(|known| known.modified());
-    if changed("node_modules/.package-lock.json")
-        .is_ok_and(|done| changed("package-lock.json").is_ok_and(|l| l <= done))
-    {
-        return Ok(());
-    }
-    let status = Command::new("npm").arg("ci").current_dir(&folder).stdout(Stdio::null()).status();
-    match status.map_err(|error| format!("npm does not run: {error}"))?.success() {
-        true => Ok(()),
-        false => Err(format!("npm ci fails in {}", folder.display()).into()),
-    }
 }
 
 /// Builds one portal, asks all three about it, and prints what came of it.
@@ -140,7 +124,7 @@ fn ours(index: &Index, cases: &[Case]) -> Result<Vec<Shown>, Failure> {
 fn peers(portal: &Path, docs: &[Doc], cases: &[Case]) -> Result<(Vec<Vec<Shown>>, String), Failure> {
     let docs: Vec<Value> = docs.iter().map(document).collect();
     let queries: Vec<&str> = cases.iter().map(|case| case.text.as_str()).collect();
-    let report = node(&json!({ "portal": portal, "docs": docs, "queries": queries }))?;
+    let report = node::run("peers/ask.js", &json!({ "portal": portal, "docs": docs, "queries": queries }))?;
     let shown = SYSTEMS[1..].iter().map(|system| {
         let answers: Vec<Vec<usize>> = serde_json::from_value(report["answers"][system].clone())?;
         match answers.len() == cases.len() {
@@ -157,20 +141,6 @@ fn document(doc: &Doc) -> Value {
     let text = [&doc.department, &doc.summary, &doc.materials.join("\n"), &doc.facts.join("\n"), &doc.body];
     let (text, guide) = (text.map(String::as_str).join("\n"), doc.kind == DocKind::Guide);
     json!({ "url": doc.url, "guide": guide, "title": doc.title, "aliases": doc.aliases, "text": text })
-}
-
-fn node(task: &Value) -> Result<Value, Failure> {
-    let script = Path::new(ROOT).join("benches/peers/ask.js");
-    let started = Command::new("node").arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
-    let mut node = started.map_err(|error| format!("node does not run: {error}"))?;
-    let input = node.stdin.take().ok_or("node takes no input")?;
-    // When node ends before it has read everything, its own message says why.
-    let sent = { input }.write_all(task.to_string().as_bytes());
-    let output = node.wait_with_output()?;
-    match output.status.success() {
-        true => Ok(sent.map(|()| serde_json::from_slice(&output.stdout))??),
-        false => Err("benches/peers/ask.js failed; see above".into()),
-    }
 }
 
 fn print(cases: &[Case], shown: &[Vec<Shown>]) {

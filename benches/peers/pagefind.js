@@ -44,7 +44,7 @@ async function built(portal, docs) {
 }
 
 /** What a site would mark for Pagefind: everyday names weigh like a title, and a guide's title most of all. */
-function weighted(page, guide) {
+export function weighted(page, guide) {
   return page
     .replace('<p class="aliases">', '<p class="aliases" data-pagefind-weight="7">')
     .replace('<h1>', `<h1 data-pagefind-weight="${guide ? 10 : 5}">`);
