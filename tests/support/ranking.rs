@@ -8,7 +8,7 @@ use mingbai::render::Artifact;
 use mingbai::render::search::{Answer, Form, Grade, Index, Scope};
 
 /// Bytes that the search script may have once compressed.
-const LIMIT: u64 = 7 * 1024;
+const LIMIT: u64 = 6 * 1024 + 256;
 
 /// The number of hits that were compared: the first ten of every query, over names and over everything.
 ///

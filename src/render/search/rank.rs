@@ -1,7 +1,7 @@
 //! Plan → the documents in order, with what makes each one fit.
 //!
 //! A score is tantivy's BM25, lowered by what the document lacks of the query, raised when one of its names is or
-//! starts with the query and when it is asked for often. the script reproduces this order; change both or neither.
+//! starts with the query and when it is asked for often. The script reproduces this order; change both or neither.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

@@ -1,5 +1,5 @@
 // Text → the form in which names and queries are compared, its terms, and what is packed in the search files.
-// The same as src/render/search/{fold,token,pack}.rs; tests/search.rs holds the two against each other.
+// The same as src/lang/fold.rs and src/render/search/{token,pack}.rs; tests/search.rs holds the two against each other.
 const SIGNS = '\\u2160-\\u2188\\u2460-\\u249b\\u3007\\u3400-\\u9fff\\u{20000}-\\u{323ff}';
 const LETTERS = '0-9a-z\\xc0-\\u1fff';
 const every = (pattern) => new RegExp(pattern, 'gu');

@@ -60,7 +60,6 @@ function searchBox(form, { root, ask, tryLoad, faults, recent }) {
   function show(query, found) {
     const guess = found && guessed(query, found);
     list.textContent = '';
-<<<<<<< HEAD:themes/default/scripts/search/suggest.js
     if (found) {
       note.textContent = [guess ? say('guess', guess) : say(found.grade), ...faults().map(say)].join(' ');
       found.shown.forEach(suggest);
@@ -69,21 +68,7 @@ function searchBox(form, { root, ask, tryLoad, faults, recent }) {
       note.textContent = say('missing');
       item('a-z.html', say('a-z'));
     }
-    tell((found ? say('count', found.hits.length) : '') + note.textContent);
-=======
-    shown.forEach((hit) => {
-      const link = item(hit.url);
-      const kind = say('kinds').split('|')[hit.kind];
-      const alias = hit.alias && say('alias', hit.alias);
-      mark(make(link, 'span', 'search-title'), hit.title, hit.matched);
-      if (alias) mark(make(link, 'span', 'search-alias'), alias, hit.matched);
-      make(link, 'span', 'search-facts', [kind, ...hit.facts].filter(Boolean).map((fact) => fact.replace(/ /g, '\xa0')).join(' · '));
-      set(link, { 'aria-label': [hit.title, alias, kind, ...hit.facts].filter(Boolean).join('，') });
-    });
-    if (found) item(`search.html?${new URLSearchParams({ q: query })}`, say('all'));
-    else item('a-z.html', say('a-z'));
-    tell([grade === 'match' && say('count', hits.length), note.textContent.trim()].filter(Boolean).join('。'));
->>>>>>> mendpage:themes/default/scripts/search/box.js
+    tell([found && found.grade === 'match' && say('count', found.hits.length), note.textContent.trim()].filter(Boolean).join('。'));
     open(document.activeElement === input);
   }
   function run() {

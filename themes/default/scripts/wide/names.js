@@ -1,4 +1,4 @@
-// The names of a big site, of which each answer loads what it needs: the same functions as `scanned` in ../names.js, with
+// The names of a big site, of which each answer loads what it needs: the same functions as `scanned` in ../search/names.js, with
 // the same results once everything is there that was asked for through `want(file)`. What is not there yet counts as nothing.
 // Written by src/render/search/wide/; tools: functions of search.js.
 mingbaiSearch('wide', (data, most, want, tools) => {
