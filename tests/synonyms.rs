@@ -133,7 +133,8 @@ fn the_language_server_completes_and_explains_its_fields() {
     let text = "entries:\n  - say: [堆沙子]\n    \n";
     editor.open("synonyms.yaml", text);
     let answer = editor.ask("textDocument/completion", "synonyms.yaml", text, "    \n", 4);
-    let labels: Vec<&str> = answer.as_array().unwrap().iter().filter_map(|item| item["label"].as_str()).collect();
+    let labels: Vec<&str> =
+        answer["items"].as_array().unwrap().iter().filter_map(|item| item["label"].as_str()).collect();
     assert_eq!(labels, ["mean", "note"], "say is there already");
     let answer = editor.ask("textDocument/hover", "synonyms.yaml", text, "say:", 1);
     assert!(answer["contents"]["value"].as_str().unwrap().contains("群众怎么说"), "{answer}");

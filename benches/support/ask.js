@@ -23,7 +23,7 @@ const script = (file) => {
 
 function visit() {
   const loaded = new Set();
-  const here = { bytes: script('../assets/portal').gzip, requests: 1, rounds: 0 };
+  const here = { bytes: script('../assets/search').gzip, requests: 1, rounds: 0 };
   const load = (files) => {
     files.forEach((file) => {
       loaded.add(file);

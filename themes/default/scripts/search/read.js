@@ -30,7 +30,7 @@ function portalSearch({ root, mark }) {
       if (script.done) done(delete lost[file]);
       else failed(lost[file] = 1, delete loading[file]);
     };
-    script.src = `${root}search/${file}.js?v=${build}`;
+    script.src = `${root}search/${file}.js${/^http/.test(location.protocol) ? `?v=${build}` : ''}`;
   }));
   const tryLoad = (file) => load(file).catch(() => {});
 
