@@ -1,20 +1,10 @@
 // The keyboard reaches everything, one can see where it is, and chosen views stay chosen.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { launch, open, setView } from './lib/browser.js';
-import { FROM_DISK, KINDS, serve } from './lib/portal.js';
-
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serve();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+import { describe, test } from 'node:test';
+import { open, setView } from './lib/browser.js';
+import { FROM_DISK, KINDS } from './lib/portal.js';
+import { browser, server } from './lib/session.js';
 
 test('Tab goes by the skip link, the views, the navigation and the search box', async () => {
   const { page, close } = await open(browser, FROM_DISK, { viewport: { width: 1280, height: 900 } });

@@ -1,20 +1,10 @@
 // Every kind of page opens from disk and under a base path without an error and without leaving the portal.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { launch, open } from './lib/browser.js';
-import { FROM_DISK, KINDS, allPages, read, serve } from './lib/portal.js';
-
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serve();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+import { describe, test } from 'node:test';
+import { open } from './lib/browser.js';
+import { FROM_DISK, KINDS, allPages, read } from './lib/portal.js';
+import { browser, server } from './lib/session.js';
 
 for (const [place, home] of [
   ['from disk', () => FROM_DISK],

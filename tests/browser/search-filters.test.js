@@ -1,21 +1,11 @@
 // The results page: cards with the facts people came for, filters that can be combined and shared, more, sections, ways on.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { violations } from './lib/axe.js';
-import { box, launch, open, setView } from './lib/browser.js';
-import { FROM_DISK, serve } from './lib/portal.js';
-
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serve();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+import { box, open, setView } from './lib/browser.js';
+import { FROM_DISK } from './lib/portal.js';
+import { browser, server } from './lib/session.js';
 
 async function search(query, { home = FROM_DISK, params = {}, ...options } = {}) {
   const opened = await open(browser, home, { viewport: { width: 1280, height: 900 }, ...options });

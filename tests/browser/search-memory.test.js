@@ -1,21 +1,11 @@
 // Recent searches and searches without an answer stay on this device, can be removed, and are not kept on kiosks.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { violations } from './lib/axe.js';
-import { box, launch, open, setView, suggestions } from './lib/browser.js';
-import { FROM_DISK, KINDS, serve } from './lib/portal.js';
-
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serve();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+import { box, open, setView, suggestions } from './lib/browser.js';
+import { FROM_DISK, KINDS } from './lib/portal.js';
+import { browser, server } from './lib/session.js';
 
 const panel = (page) => page.locator('.search-recent');
 const recent = (page) => panel(page).locator('a').allInnerTexts();

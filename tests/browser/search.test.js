@@ -1,9 +1,10 @@
 // Everyday words find the right guide, by keyboard, with an input method, from disk and under a base path.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { box, launch, open, suggestions } from './lib/browser.js';
-import { FROM_DISK, KINDS, serve } from './lib/portal.js';
+import { describe, test } from 'node:test';
+import { box, open, suggestions } from './lib/browser.js';
+import { FROM_DISK, KINDS } from './lib/portal.js';
+import { browser, server } from './lib/session.js';
 
 const WANTED = [
   ['社保卡', '社会保障卡申领', 'guides/social-card.html'],
@@ -16,17 +17,6 @@ const HOSTILE = [
   '社保卡<svg onload=window.harmed=1>',
   "javascript:window.harmed=1//'\"`",
 ];
-
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serve();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
 
 const results = (page) => page.locator('[data-search-results] a[href*="guides/"]');
 
