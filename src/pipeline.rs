@@ -97,7 +97,7 @@ pub fn render(checked: &Checked, options: &Options, sink: Sink<'_>) -> Diagnosti
         Ok(html) => html,
         Err(finding) => return (*finding).into(),
     };
-    match Index::with(pages::search::docs(&cx), &pages::search::synonyms(&cx)).and_then(|index| index.export()) {
+    match index_of(&cx).and_then(|index| index.export()) {
         Ok(mut files) => {
             let mark = search::mark::stamp(&mut files, html.scripts());
             html.mark(&mark);
@@ -120,7 +120,11 @@ pub fn render(checked: &Checked, options: &Options, sink: Sink<'_>) -> Diagnosti
 /// `search-index-failed`, when the index cannot be built.
 pub fn index(checked: &Checked, options: &Options) -> Result<Index, Box<Diagnostic>> {
     let cx = Context::new(&checked.portal, options.lang, checked.as_of, false);
-    Index::with(pages::search::docs(&cx), &pages::search::synonyms(&cx))
+    index_of(&cx)
+}
+
+fn index_of(cx: &Context<'_>) -> Result<Index, Box<Diagnostic>> {
+    Index::with(pages::search::docs(cx), &pages::search::synonyms(cx))
 }
 
 /// The cards of the guides with these identifiers, or of all; an identifier that is no guide's is a finding.

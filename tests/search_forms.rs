@@ -6,8 +6,11 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use mingbai::render::Artifact;
-use mingbai::render::search::{Answer, Doc, DocKind, Facets, Form, Grade, Index, Scope};
+use mingbai::render::search::{Answer, Doc, DocKind, Facets, Form, Index, Scope};
 use serde_json::{Value, json};
+
+#[path = "support/ranking.rs"]
+mod ranking;
 
 const CORPORA: u32 = 52;
 const QUERIES: usize = 200;
@@ -222,8 +225,7 @@ fn both_forms_of_the_index_answer_alike() {
 
 /// A missing node is one clear line.
 fn start(folder: &Path) -> Child {
-    let (theme, _) = mingbai::source::theme::read(None);
-    let scripts = mingbai::render::html::scripts::bundles(&theme).unwrap();
+    let scripts = ranking::scripts();
     let paths = ["assets/search.js", "assets/wide.js"].map(|path| {
         let file: &Artifact = scripts.iter().find(|file| file.path == path).unwrap();
         let target = folder.join(path.trim_start_matches("assets/"));
@@ -244,11 +246,7 @@ fn files(index: &Index, form: Form) -> Value {
 
 /// Same grade, same documents, and at each rank the same one or one of the same score.
 fn same(held: &Answer, answer: &Value) -> Result<(), String> {
-    let grade = match held.grade {
-        Grade::Match => "match",
-        Grade::Near => "relaxed",
-        Grade::Frequent => "frequent",
-    };
+    let grade = ranking::word(held.grade);
     let docs: Vec<usize> = serde_json::from_value(answer["docs"].clone()).unwrap();
     if answer["grade"] != grade || docs.len() != held.total {
         return Err(format!("{grade} {}, but {} {}", held.total, answer["grade"], docs.len()));

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::names::{Named, of_kind};
 use crate::model::Content;
-use crate::pages::search::{Doc, DocKind, Facets};
+use crate::pages::search::{Doc, DocKind};
 use crate::render::search::{Grade, Index, Scope, normal};
 use crate::source::Kind;
 
@@ -68,20 +68,8 @@ fn is_named(doc: &Doc, entry: &Named<'_>) -> bool {
 
 /// All of one kind, so that none counts more than another.
 fn doc(entry: &Named<'_>) -> Doc {
-    Doc {
-        id: entry.id.to_owned(),
-        url: String::new(),
-        kind: DocKind::Guide,
-        title: entry.title.to_owned(),
-        aliases: entry.also.iter().map(|name| (*name).to_owned()).collect(),
-        department: String::new(),
-        facts: Vec::new(),
-        summary: String::new(),
-        materials: Vec::new(),
-        body: String::new(),
-        frequent: None,
-        facets: Facets::default(),
-    }
+    let aliases = entry.also.iter().map(|name| (*name).to_owned()).collect();
+    Doc { aliases, ..Doc::named(DocKind::Guide, entry.id, String::new(), entry.title) }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The browser's ranking, run in node, against the reference.
 
+#![allow(dead_code, reason = "each suite uses a part of this")]
+
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -35,7 +37,7 @@ pub fn compare(form: Form, index: &Index, queries: &[String]) -> Result<usize, S
 }
 
 /// The scripts of the default theme.
-fn scripts() -> Vec<Artifact> {
+pub fn scripts() -> Vec<Artifact> {
     let (files, _) = mingbai::source::theme::read(None);
     mingbai::render::html::scripts::bundles(&files).unwrap()
 }
@@ -60,13 +62,18 @@ fn ask_node(folder: &Path, queries: &[String]) -> Vec<serde_json::Value> {
     serde_json::from_value(report["answers"].take()).unwrap()
 }
 
-/// Same grade, same number of documents, and at each rank the same document or one of the same score.
-fn same(index: &Index, reference: &Answer, browser: &serde_json::Value) -> Result<(), String> {
-    let grade = match reference.grade {
+/// The browser's word for a grade.
+pub fn word(grade: Grade) -> &'static str {
+    match grade {
         Grade::Match => "match",
         Grade::Near => "relaxed",
         Grade::Frequent => "frequent",
-    };
+    }
+}
+
+/// Same grade, same number of documents, and at each rank the same document or one of the same score.
+fn same(index: &Index, reference: &Answer, browser: &serde_json::Value) -> Result<(), String> {
+    let grade = word(reference.grade);
     if browser["grade"] != grade || browser["total"] != reference.total {
         return Err(format!("{grade} {}, but {} {}", reference.total, browser["grade"], browser["total"]));
     }

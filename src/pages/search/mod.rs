@@ -70,6 +70,26 @@ pub struct Doc {
     pub facets: Facets,
 }
 
+impl Doc {
+    /// A document with a name and an address, to be filled in.
+    pub fn named(kind: DocKind, id: &str, url: String, title: &str) -> Self {
+        Doc {
+            id: id.to_owned(),
+            url,
+            kind,
+            title: title.to_owned(),
+            aliases: Vec::new(),
+            department: String::new(),
+            facts: Vec::new(),
+            summary: String::new(),
+            materials: Vec::new(),
+            body: String::new(),
+            frequent: None,
+            facets: Facets::default(),
+        }
+    }
+}
+
 /// By what results can be narrowed down; only guides have any.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facets {

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use tera::{Context, Tera};
 
-use super::Artifact;
+use super::{Artifact, search};
 use crate::diag::Diagnostic;
 use crate::lang::Lang;
 use crate::pages::Viewed;
@@ -35,6 +35,7 @@ impl Html {
         tera.global_context().insert("site", site);
         tera.global_context().insert("lang", if lang == Lang::Zh { "zh-CN" } else { "en" });
         tera.global_context().insert("mark", "");
+        tera.global_context().insert("search_query", &search::page_query());
         Ok(Html { tera, assets })
     }
 

@@ -126,7 +126,7 @@ const MOST_NAMES: usize = 40_000;
 fn names(index: &Index, shards: usize) -> tantivy::Result<Tier1> {
     let docs = index.docs.as_slice();
     let (groups, slugs) = addresses(docs);
-    let slugs: Vec<String> = slugs.split('\n').zip(docs).map(|(slug, doc)| told(slug, &line(&doc.title))).collect();
+    let slugs: Vec<String> = slugs.iter().zip(docs).map(|(slug, doc)| told(slug, &line(&doc.title))).collect();
     Ok(Tier1 {
         titles: joined(docs, |doc| line(&doc.title)),
         aliases: joined(docs, |doc| doc.aliases.iter().map(|alias| line(alias)).collect::<Vec<_>>().join("\t")),
@@ -161,7 +161,7 @@ fn joined(docs: &[Doc], text: impl Fn(&Doc) -> String) -> String {
 }
 
 /// Addresses in runs that share folder and ending, and what is left of each.
-pub fn addresses(docs: &[Doc]) -> (Groups, String) {
+pub fn addresses(docs: &[Doc]) -> (Groups, Vec<String>) {
     let mut groups = Groups::new();
     let mut slugs = Vec::with_capacity(docs.len());
     for doc in docs {
@@ -175,7 +175,7 @@ pub fn addresses(docs: &[Doc]) -> (Groups, String) {
         }
         slugs.push(slug.to_owned());
     }
-    (groups, slugs.join("\n"))
+    (groups, slugs)
 }
 
 fn facts(docs: &[Doc]) -> Vec<Column> {
@@ -275,7 +275,7 @@ mod tests {
     fn addresses_share_folder_and_ending() {
         let (groups, slugs) = addresses(&[guide("甲", &[]), guide("乙", &[])]);
         assert_eq!(groups, [(0, "guides/".to_owned(), ".html".to_owned(), 2)]);
-        assert_eq!(slugs, "甲\n乙");
+        assert_eq!(slugs, ["甲", "乙"]);
     }
 
     #[test]

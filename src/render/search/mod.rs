@@ -40,7 +40,7 @@ use query::Plan;
 pub use query::{Part, Understood};
 pub use rank::Factors;
 use rank::Ranking;
-pub use server::Server;
+pub use server::{Server, page_query};
 use store::Store;
 use thesaurus::Thesaurus;
 pub use thesaurus::built_in;

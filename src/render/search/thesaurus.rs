@@ -129,6 +129,8 @@ mod tests {
             assert!(!entry.mean.is_empty(), "{entry:?}");
             for say in entry.say {
                 assert_eq!(fold::normal(&say), say, "not in compared form");
+                assert_eq!(fold::runs(&say).count(), 1, "{say} is never looked up: queries are read run by run");
+                assert!(say.chars().count() > 1, "{say} is too short to be looked for");
                 assert!(seen.insert(say.clone()), "{say} stands twice");
             }
         }

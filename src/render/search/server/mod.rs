@@ -11,6 +11,7 @@ mod query;
 mod quickwit;
 mod yaml;
 
+pub use query::of_page as page_query;
 use serde_json::Value;
 
 use super::store::{FIELDS, NAMING};

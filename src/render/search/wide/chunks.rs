@@ -9,9 +9,8 @@ use crate::render::Artifact;
 /// Documents in a file: few enough that a hit brings little beside itself.
 pub const SIZE: usize = 12;
 
-/// The files of documents whose addresses end in these lines.
-pub fn files(docs: &[Doc], slugs: &str) -> Vec<Artifact> {
-    let slugs: Vec<&str> = slugs.split('\n').collect();
+/// The files of documents whose addresses end so.
+pub fn files(docs: &[Doc], slugs: &[String]) -> Vec<Artifact> {
     docs.chunks(SIZE)
         .zip(slugs.chunks(SIZE))
         .enumerate()
@@ -19,7 +18,7 @@ pub fn files(docs: &[Doc], slugs: &str) -> Vec<Artifact> {
         .collect()
 }
 
-fn file(number: usize, docs: &[Doc], slugs: &[&str]) -> Artifact {
+fn file(number: usize, docs: &[Doc], slugs: &[String]) -> Artifact {
     let of = |text: &dyn Fn(&Doc) -> String| docs.iter().map(text).collect::<Vec<_>>().join("\n");
     let list = |texts: &[String]| texts.iter().map(|text| line(text)).collect::<Vec<_>>().join("\t");
     let columns =
