@@ -105,11 +105,7 @@ fn ours(docs: &[Doc], folder: &Path) -> Built {
     let this = std::env::current_exe().expect("this program");
     let usage = used(Command::new(this).arg("--index").args([documents, folder.join("index")]));
     let portal = folder.join("portal");
-    let script = ["assets/search.js", "assets/wide.js"].map(|path| portal.join(path));
-    // Small sites never load the second.
-    let wide = portal.join("search/n").is_dir();
-    let script = script.into_iter().take(1 + usize::from(wide)).collect();
-    Built { usage, index: files_below(&portal.join("search")), script }
+    Built { usage, index: files_below(&portal.join("search")), script: vec![portal.join("assets/search.js")] }
 }
 
 /// Pagefind's index of the pages, and of pages with only the texts that our index has: a page shows much more.

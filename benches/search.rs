@@ -62,7 +62,7 @@ fn measure(kind: Kind, size: usize) {
     let documents = folder.path().join("documents.ndjson");
     alone::write(&docs, &documents);
     let built = in_own_process(&documents, &site);
-    scripts(&site);
+    alone::scripts().iter().for_each(|file| alone::put(&site, file));
     let files = files_below(&site.join("search"));
     let bytes: usize = files.iter().map(|path| gzip(&fs::read(path).expect("a file of the index"))).sum();
     let answers = ask(&site, &queries(&docs, &CLASSES, QUERIES));
@@ -127,12 +127,6 @@ fn in_own_process(documents: &Path, out: &Path) -> (f64, f64) {
 }
 
 // ---- The site as the browser has it
-
-fn scripts(site: &Path) {
-    let (files, _) = mingbai::source::theme::read(None);
-    let made = mingbai::render::html::scripts::bundles(&files).expect("the theme's scripts");
-    made.iter().for_each(|file| alone::put(site, file));
-}
 
 fn files_below(folder: &Path) -> Vec<PathBuf> {
     let all = walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.expect("a readable entry"));

@@ -97,8 +97,10 @@ pub fn render(checked: &Checked, options: &Options, sink: Sink<'_>) -> Diagnosti
         Ok(html) => html,
         Err(finding) => return (*finding).into(),
     };
+    let reader = html.take(search::READER);
     match index_of(&cx).and_then(|index| index.export()) {
         Ok(mut files) => {
+            reader.iter().for_each(|reader| search::join_reader(&mut files, reader));
             let mark = search::mark::stamp(&mut files, html.scripts());
             html.mark(&mark);
             diagnostics.extend(files.into_iter().filter_map(|file| sink(file).err().map(|f| *f)).collect());

@@ -5,7 +5,6 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use mingbai::render::Artifact;
 use mingbai::render::search::{Answer, Doc, DocKind, Facets, Form, Index, Scope};
 use serde_json::{Value, json};
 
@@ -225,22 +224,18 @@ fn both_forms_of_the_index_answer_alike() {
 
 /// A missing node is one clear line.
 fn start(folder: &Path) -> Child {
-    let scripts = ranking::scripts();
-    let paths = ["assets/search.js", "assets/wide.js"].map(|path| {
-        let file: &Artifact = scripts.iter().find(|file| file.path == path).unwrap();
-        let target = folder.join(path.trim_start_matches("assets/"));
-        std::fs::write(&target, &file.bytes).unwrap();
-        target
-    });
+    let portal = ranking::scripts().into_iter().find(|script| script.path == "assets/search.js").unwrap();
+    let portal_path = folder.join("search.js");
+    std::fs::write(&portal_path, &portal.bytes).unwrap();
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/search/forms.js");
     let mut node = Command::new("node");
-    let node = node.arg(script).args(paths).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+    let node = node.arg(script).arg(portal_path).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
     node.unwrap_or_else(|error| panic!("this test runs the browser's ranking in `node`, which did not start: {error}"))
 }
 
 /// Scripts by path.
 fn files(index: &Index, form: Form) -> Value {
-    let files = index.export_as(form).unwrap();
+    let files = ranking::files(index, form);
     files.into_iter().map(|file| (file.path, Value::from(String::from_utf8(file.bytes).unwrap()))).collect()
 }
 

@@ -33,7 +33,7 @@ export function tools() {
 
 /** The search box as it is: its list of eight, with its own styles. */
 const mingbai = {
-  files: /^\/(search\/|assets\/(search|wide)\.js)/,
+  files: /^\/(search\/|assets\/search\.js)/,
 
   async first({ script, query }) {
     const start = performance.now();

@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use mingbai::render::Artifact;
-use mingbai::render::search::{Doc, DocKind, Facets, Index};
+use mingbai::render::search::{Doc, DocKind, Facets, Index, READER, join_reader};
 use serde_json::{Value, json};
 
 /// Writes documents for [`index`].
@@ -18,8 +18,10 @@ pub fn index(documents: &Path, out: &Path) {
     let lines = BufReader::new(fs::File::open(documents).expect("documents")).lines();
     let docs = lines.map(|line| read(&serde_json::from_str(&line.expect("a line")).expect("JSON"))).collect();
     let start = cpu();
-    let files = Index::build(docs).and_then(|index| index.export()).expect("an index");
+    let mut files = Index::build(docs).and_then(|index| index.export()).expect("an index");
     println!("{}", json!({ "cpu": cpu() - start, "peak": peak() }));
+    let script = scripts().into_iter().find(|script| script.path == READER).expect("the theme's reader");
+    join_reader(&mut files, &script);
     files.iter().for_each(|file| put(out, file));
 }
 
@@ -71,6 +73,12 @@ fn read(value: &Value) -> Doc {
         frequent: value[10].as_u64().map(|rank| rank as u32),
         facets: Facets::default(),
     }
+}
+
+/// The bundles of the default theme.
+pub fn scripts() -> Vec<Artifact> {
+    let (files, _) = mingbai::source::theme::read(None);
+    mingbai::render::html::scripts::bundles(&files).expect("the theme's scripts")
 }
 
 pub fn put(folder: &Path, file: &Artifact) {

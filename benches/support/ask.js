@@ -10,7 +10,6 @@ const zlib = require('zlib');
 
 const folder = path.resolve(process.argv[2]);
 const engine = require(path.join(folder, 'assets/search.js'));
-const WIDE = '../assets/wide';
 const SHOWN = 8;
 const cache = new Map();
 const script = (file) => {
@@ -34,11 +33,10 @@ function visit() {
     here.rounds += 1;
   };
   let search = {
-    t1(data) { search = data.wide ? { wide(make) { search = engine(data, make); } } : engine(data); },
+    t1(data) { search = engine(data, scope.window.mingbaiNames); },
   };
-  const scope = vm.createContext({ mingbaiSearch: (name, ...data) => search[name](...data) });
+  const scope = vm.createContext({ window: {}, mingbaiSearch: (name, ...data) => search[name](...data) });
   load(['t1']);
-  if (!search.plan) load([WIDE]);
   here.rounds = 0;
 
   const answer = (query, deep) => {

@@ -1,29 +1,23 @@
-// Both forms of the index, asked the same: `node forms.js <search.js> <wide.js>`.
+// Both forms of the index, asked the same: `node forms.js <search.js>`.
 // In, a line each: JSON with the scripts of both forms by path, and queries. Out, a line each: the answers of both to every query,
 // over names and over everything, each loading what it wants until nothing is missing.
 
 'use strict';
-const fs = require('fs');
 const path = require('path');
 const readline = require('readline');
 const vm = require('vm');
 
-const [portal, wide] = process.argv.slice(2);
-const engine = require(path.resolve(portal));
-const wideScript = fs.readFileSync(wide, 'utf8');
+const engine = require(path.resolve(process.argv[2]));
 
 function visit(files) {
   const loaded = new Set();
-  let search = {
-    t1(data) { search = data.wide ? { wide(make) { search = engine(data, make); } } : engine(data); },
-  };
-  const scope = vm.createContext({ mingbaiSearch: (name, ...data) => search[name](...data) });
+  let search = { t1(data) { search = engine(data, scope.window.mingbaiNames); } };
+  const scope = vm.createContext({ window: {}, mingbaiSearch: (name, ...data) => search[name](...data) });
   const load = (file) => {
     loaded.add(file);
     vm.runInContext(files[`search/${file}.js`], scope, { filename: file });
   };
   load('t1');
-  if (!search.plan) vm.runInContext(wideScript, scope);
   return (query, deep) => {
     for (;;) {
       const wanted = () => search.wanted().filter((file) => !loaded.has(file));

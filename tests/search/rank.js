@@ -9,11 +9,11 @@ const zlib = require('zlib');
 
 const [script, folder] = process.argv.slice(2);
 const engine = require(path.resolve(script));
-const wide = '../assets/wide';
 let search = {
-  t1(data) { search = data.wide ? { wide(make) { search = engine(data, make); } } : engine(data); },
+  t1(data) { search = engine(data, scope.window.mingbaiNames); },
 };
 const scope = vm.createContext({
+  window: {},
   mingbaiSearch: (name, ...data) => search[name](...data),
 });
 const loaded = new Set();
@@ -24,7 +24,6 @@ const load = (file) => {
 };
 
 load('t1');
-if (!search.plan) load(wide);
 const brief = (plan, { grade, hits }) => ({
   grade,
   total: hits.length,

@@ -7,10 +7,10 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use mingbai::render::Artifact;
-use mingbai::render::search::{Answer, Form, Grade, Index, Scope};
+use mingbai::render::search::{self, Answer, Form, Grade, Index, Scope};
 
 /// Bytes that the search script may have once compressed.
-const LIMIT: u64 = 6 * 1024 + 256;
+const LIMIT: u64 = 6 * 1024;
 
 /// The number of hits that were compared: the first ten of every query, over names and over everything.
 ///
@@ -18,7 +18,7 @@ const LIMIT: u64 = 6 * 1024 + 256;
 /// The first query whose answers differ, and how.
 pub fn compare(form: Form, index: &Index, queries: &[String]) -> Result<usize, String> {
     let folder = tempfile::tempdir().unwrap();
-    for file in index.export_as(form).unwrap().into_iter().chain(scripts()) {
+    for file in files(index, form).into_iter().chain(scripts()) {
         let path = folder.path().join(&file.path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, &file.bytes).unwrap();
@@ -34,6 +34,14 @@ pub fn compare(form: Form, index: &Index, queries: &[String]) -> Result<usize, S
         }
     }
     Ok(compared)
+}
+
+/// The files of the index as they are published.
+pub fn files(index: &Index, form: Form) -> Vec<Artifact> {
+    let mut files = index.export_as(form).unwrap();
+    let reader = scripts().into_iter().find(|script| script.path == search::READER).unwrap();
+    search::join_reader(&mut files, &reader);
+    files
 }
 
 /// The scripts of the default theme.
@@ -95,7 +103,8 @@ fn same(index: &Index, reference: &Answer, browser: &serde_json::Value) -> Resul
         if hit["alias"].as_str() != Some(theirs.alias.as_deref().unwrap_or_default()) || hit["url"] != doc.url {
             return Err(format!("{} is shown as {hit}", doc.title));
         }
-        let facts: Vec<&str> = hit["facts"].as_array().unwrap().iter().filter_map(|fact| fact.as_str()).collect();
+        let facts: Vec<String> =
+            hit["facts"].as_array().unwrap().iter().map(|fact| fact.as_str().unwrap().replace('\u{a0}', " ")).collect();
         let department = Some(doc.department.as_str()).filter(|name| !name.is_empty());
         if facts != department.into_iter().chain(doc.facts.iter().map(String::as_str)).collect::<Vec<_>>() {
             return Err(format!("{} has the facts {facts:?}", doc.title));

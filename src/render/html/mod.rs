@@ -49,6 +49,12 @@ impl Html {
         self.assets.iter().filter(|asset| asset.path.ends_with(".js"))
     }
 
+    /// Takes an asset that is not published by itself.
+    pub fn take(&mut self, path: &str) -> Option<Artifact> {
+        let place = self.assets.iter().position(|asset| asset.path == path)?;
+        Some(self.assets.remove(place))
+    }
+
     /// One page as bytes.
     ///
     /// # Errors

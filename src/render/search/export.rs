@@ -180,7 +180,7 @@ pub fn addresses(docs: &[Doc]) -> (Groups, Vec<String>) {
 
 fn facts(docs: &[Doc]) -> Vec<Column> {
     let places = docs.iter().map(|doc| doc.facts.len()).max().unwrap_or(0);
-    (0..places).map(|place| column(docs, |doc| doc.facts.get(place).map(|fact| line(fact)))).collect()
+    (0..places).map(|place| column(docs, |doc| doc.facts.get(place).map(|fact| pack::fact(fact)))).collect()
 }
 
 pub fn column(docs: &[Doc], text: impl Fn(&Doc) -> Option<String>) -> Column {

@@ -45,6 +45,7 @@ use store::Store;
 use thesaurus::Thesaurus;
 pub use thesaurus::built_in;
 pub use weights::MAX_QUERY as LONGEST_QUERY;
+pub use wide::{READER, join_reader};
 
 /// Documents that can be searched and exported.
 pub struct Index {

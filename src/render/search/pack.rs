@@ -41,6 +41,11 @@ pub fn line(text: &str) -> String {
     text.replace(char::is_control, " ")
 }
 
+/// A fact that no line break parts.
+pub fn fact(text: &str) -> String {
+    line(text).replace(' ', "\u{a0}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -20,9 +20,14 @@ pub fn files(docs: &[Doc], slugs: &[String]) -> Vec<Artifact> {
 
 fn file(number: usize, docs: &[Doc], slugs: &[String]) -> Artifact {
     let of = |text: &dyn Fn(&Doc) -> String| docs.iter().map(text).collect::<Vec<_>>().join("\n");
-    let list = |texts: &[String]| texts.iter().map(|text| line(text)).collect::<Vec<_>>().join("\t");
-    let columns =
-        [of(&|doc| line(&doc.title)), of(&|doc| list(&doc.aliases)), slugs.join("\n"), of(&|doc| list(&doc.facts))];
+    let list =
+        |texts: &[String], form: fn(&str) -> String| texts.iter().map(|text| form(text)).collect::<Vec<_>>().join("\t");
+    let columns = [
+        of(&|doc| line(&doc.title)),
+        of(&|doc| list(&doc.aliases, line)),
+        slugs.join("\n"),
+        of(&|doc| list(&doc.facts, pack::fact)),
+    ];
     let script = format!("mingbaiSearch(\"d\",{},{number});\n", pack::literal(&columns));
     Artifact { path: format!("search/d/{number}.js"), bytes: script.into_bytes() }
 }

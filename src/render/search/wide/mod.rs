@@ -20,8 +20,6 @@ use crate::render::Artifact;
 /// What the wide `t1.js` hands over.
 #[derive(Serialize)]
 struct Tier1 {
-    /// Tells the page to load `assets/wide.js`.
-    wide: bool,
     #[serde(flatten)]
     figures: Figures,
     /// For titles and aliases, each document's length in tantivy's codes.
@@ -37,6 +35,19 @@ struct Tier1 {
     files: [usize; 3],
 }
 
+/// The script of the theme that reads these files.
+pub const READER: &str = "assets/wide.js";
+
+/// Puts the reader before the names of a wide index, so that the page waits for one file only.
+pub fn join_reader(files: &mut [Artifact], reader: &Artifact) {
+    if !files.iter().any(|file| file.path.starts_with("search/n/")) {
+        return;
+    }
+    for file in files.iter_mut().filter(|file| file.path == "search/t1.js") {
+        file.bytes.splice(0..0, reader.bytes.iter().copied());
+    }
+}
+
 /// Titles and aliases.
 const NAMES: usize = 2;
 
@@ -50,7 +61,6 @@ pub fn files(index: &Index, texts: usize) -> tantivy::Result<Vec<Artifact>> {
     let (groups, slugs) = export::addresses(docs);
     files.extend(chunks::files(docs, &slugs));
     let tier1 = Tier1 {
-        wide: true,
         figures: export::figures(index, texts)?,
         lengths: (0..NAMES).map(|field| lengths(index, field)).collect::<tantivy::Result<_>>()?,
         departments: export::departments(docs),
@@ -121,7 +131,7 @@ mod tests {
         let files = Index::build(guides()).unwrap().export_as(super::super::Form::Wide).unwrap();
         let t1 = files.iter().find(|file| file.path == "search/t1.js").unwrap();
         let text = std::str::from_utf8(&t1.bytes).unwrap();
-        assert!(text.contains("\"wide\":true") && !text.contains("社会保障卡"), "{text}");
+        assert!(!text.contains("社会保障卡"), "{text}");
         let again = Index::build(guides()).unwrap().export_as(super::super::Form::Wide).unwrap();
         assert_eq!(files, again);
     }

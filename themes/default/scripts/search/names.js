@@ -17,7 +17,7 @@ function side(texts, field) {
       let end = 0;
       for (let i = name ? text.indexOf(name) : -1; i >= 0; i = text.indexOf(name, i + 1)) {
         while (end < i) end += parts[doc += 1].length + 1;
-                const after = i + name.length;
+        const after = i + name.length;
         if (cuts(text, i) || cuts(text, after)) continue;
         if (spot[0] !== doc) found.push(spot = [doc, 0, 9]);
         spot[1] += 1;

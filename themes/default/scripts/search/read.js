@@ -5,18 +5,12 @@ function portalSearch({ root, mark }) {
   const loading = {};
   // Files on their way: 1 once they failed or are late.
   const lost = {};
-  const take = {};
-  // A big site's names come in parts, by a script of their own.
-  const wide = '../assets/wide';
+  // A big site's names come with a reader of their own.
+  const take = { t1: (names) => Object.assign(take, engine(names, window.mingbaiNames)) };
   let build = mark;
 
-  take.t1 = (names) => {
-    take.wide = (make) => Object.assign(take, engine(names, make));
-    if (names.wide) tryLoad(wide);
-    else take.wide();
-  };
   window.mingbaiSearch = (name, ...data) => {
-    const own = name === 'wide' ? build : data.pop();
+    const own = data.pop();
     if (name === 't1') build = own;
     if (own !== build) return;
     take[name](...data);
@@ -38,7 +32,6 @@ function portalSearch({ root, mark }) {
   // that is slow is done without.
   async function settle(work, tried = new Set()) {
     await load('t1');
-    if (!take.plan) await load(wide);
     const done = work(take);
     const files = take.wanted().filter((file) => !tried.has(file));
     if (!files.length) return done;

@@ -1,7 +1,7 @@
 // Lists of texts that this device remembers, the latest first: nothing on kiosks, nothing where storage is blocked.
 // Texts with the number of an identity card, a bank card or a mobile phone are never kept, however it is grouped.
 const SECRET = /\d([\s‐-―-]*\d){15}|(^|\D|86)1[\s‐-―-]*[3-9]([\s‐-―-]*\d){9}(?!\d)/;
-const keeps = (text) => text && text.trim && text.trim() && text.length <= 64 && !SECRET.test(text.normalize('NFKC'));
+const keeps = (text) => text && text.length <= 64 && text.trim() && !SECRET.test(text.normalize('NFKC'));
 
 function memory(name, most) {
   const key = `mingbai-${name}`;

@@ -5,7 +5,5 @@ if (typeof document === 'undefined') {
   const portal = portalSearch(document.currentScript.dataset);
   // For the bundles that only some pages load.
   window.mingbaiPortal = Object.assign(portal, { recent: memory('recent', 8), make, mark, set, words, typed, guessed, memory, unpack });
-  if (!document.querySelector('[data-search-results]')) {
-    document.querySelectorAll('[data-search]').forEach((form) => searchBox(form, portal));
-  }
+  document.querySelectorAll('[data-suggest]').forEach((form) => searchBox(form, portal));
 }

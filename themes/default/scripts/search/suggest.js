@@ -3,11 +3,8 @@
 function searchBox(form, { root, ask, tryLoad, faults, recent }) {
   const input = form.querySelector('input');
   const say = words(form);
-  const status = make(form, 'p', 'visually-hidden');
-  const popup = make(form, 'div', 'search-popup');
-  const note = make(popup, 'p', 'search-note');
-  const list = make(popup, 'div', 'search-list');
-  const id = `${input.id}-list`;
+  const [status, popup] = form.querySelectorAll('[role=status], .search-popup');
+  const [note, list] = popup.children;
   // Older browsers have none.
   const view = window.visualViewport || {};
   let active = -1;
@@ -44,17 +41,14 @@ function searchBox(form, { root, ask, tryLoad, faults, recent }) {
   function item(url, text = '') {
     const link = make(list, 'a', 'search-item', text);
     link.href = root + url;
-    set(link, { role: 'option', tabindex: -1, id: id + list.childNodes.length });
+    set(link, { role: 'option', tabindex: -1, id: list.id + list.childNodes.length });
     return link;
   }
   function suggest({ title, alias, matched, kind, facts, url }) {
     const link = item(url);
-    const other = alias && say('alias', alias);
-    const told = [say('kinds').split('|')[kind], ...facts].filter(Boolean);
     mark(make(link, 'span', 'search-title'), title, matched);
-    if (alias) mark(make(link, 'span', 'search-alias'), other, matched);
-    make(link, 'span', 'search-facts', told.map((fact) => fact.replace(/ /g, '\xa0')).join(' · '));
-    set(link, { 'aria-label': [title, other, ...told].filter(Boolean).join('，') });
+    if (alias) mark(make(link, 'span', 'search-alias'), say('alias', alias), matched);
+    make(link, 'span', 'search-facts', [say('kinds').split('|')[kind], ...facts].filter(Boolean).join(' · '));
   }
   // Without an answer the data could not be read; the list by pinyin needs none.
   function show(query, found) {
@@ -84,9 +78,7 @@ function searchBox(form, { root, ask, tryLoad, faults, recent }) {
 
   const typing = typed(input, run);
   form.action = `${root}search.html`;
-  set(status, { role: 'status' });
-  set(list, { id, role: 'listbox', 'aria-label': say('help') });
-  set(input, { role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': id });
+  set(input, { role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': list.id });
   open(false);
   popup.onmousedown = (event) => event.preventDefault();
   list.onclick = form.onsubmit = () => recent.add(input.value);

@@ -1,7 +1,7 @@
 // The names of a big site, of which each answer loads what it needs: the same functions as `scanned` in ../search/names.js, with
 // the same results once everything is there that was asked for through `want(file)`. What is not there yet counts as nothing.
-// Written by src/render/search/wide/; tools: functions of search.js.
-mingbaiSearch('wide', (data, most, want, tools) => {
+// The build puts it before the data in `search/t1.js`, written by src/render/search/wide/; tools: functions of search.js.
+window.mingbaiNames = (data, most, want, tools) => {
   const [UNITS, normal, isLetter, cuts, unpack, syllables, step, hash, side, common, spelled] = tools;
   const lines = (text) => text.split('\n');
   const [SPOTS, SOUNDS, CHUNK] = data.files;
@@ -231,4 +231,4 @@ mingbaiSearch('wide', (data, most, want, tools) => {
     },
   };
   return names;
-});
+};
