@@ -163,7 +163,8 @@ fn print_built(of: &str, built: [&Built; 2]) {
 
 fn print_asked(asked: [&Value; 2]) {
     let cold = |what: &'static str| move |side: &Value| listed(&side["cold"], what);
-    quantiles("first answer, KB on the wire", asked, 1e3, &[50, 90], cold("bytes"));
+    quantiles("before the first results, KB on the wire", asked, 1e3, &[50, 90], cold("early"));
+    quantiles("whole first answer, KB on the wire", asked, 1e3, &[50, 90], cold("bytes"));
     for class in CLASSES.map(Class::name) {
         let of = |side: &Value| {
             let all = side["cold"].as_array().into_iter().flatten().filter(|one| one["class"] == class);

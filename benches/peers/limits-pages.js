@@ -13,10 +13,10 @@ export function tools() {
       document.head.append(node);
       return loaded;
     },
-    /** Asks Pagefind and shows its first eight. */
+    /** Asks Pagefind and shows its first six. */
     async list(search, query) {
       const { results } = await search.search(query);
-      const shown = await Promise.all(results.slice(0, 8).map((result) => result.data()));
+      const shown = await Promise.all(results.slice(0, 6).map((result) => result.data()));
       const item = ({ url, meta, excerpt }) => `<li><a href="${url}">${meta.title}</a><p>${excerpt}</p></li>`;
       const list = document.querySelector('main > ol.peer') ?? document.querySelector('main').appendChild(document.createElement('ol'));
       list.className = 'peer';
@@ -31,7 +31,7 @@ export function tools() {
   };
 }
 
-/** The search box as it is: its list of eight, with its own styles. */
+/** The search box as it is: its list of six, with its own styles. */
 const mingbai = {
   files: /^\/(search\/|assets\/search\.js)/,
 
@@ -56,14 +56,14 @@ const mingbai = {
     const own = performance.getEntriesByType('resource').filter(({ startTime, responseEnd }) => startTime >= start && responseEnd > 0 && responseEnd <= start + ms);
     // A second answer may come after the first, from texts that only now are loaded.
     await window.mingbaiPortal.ask(query, () => {});
-    return { ms, found, before: own.length };
+    return { ms, found, early: own.map(({ name }) => new URL(name).pathname) };
   },
 
   start({ script }) {
-    // The box waits for the next key before it asks; a key's own time does not count that.
+    // The box waits for a pause between keys before it asks; a key's own time does not count that.
     const wait = window.setTimeout;
     window.setTimeout = (run, ms, ...more) => {
-      if (ms !== 80) return wait(run, ms, ...more);
+      if (ms > 80) return wait(run, ms, ...more);
       window.pending = run;
       return 0;
     };
@@ -88,7 +88,7 @@ const mingbai = {
   },
 };
 
-/** Its own script, and a plain list of eight, which costs less than its own interface. */
+/** Its own script, and a plain list of six, which costs less than its own interface. */
 const pagefind = {
   files: /^\/pagefind\//,
 

@@ -1,7 +1,7 @@
 // What an answer costs somebody with a cheap phone: this search and Pagefind, over the same pages, in headless Chromium.
 //
 // In, on stdin: { portal, pagefind, queries: [[class, text]] }, the two folders as they would be published. Out, on stdout, for
-// each of both: `cold` (class, found, bytes and requests of every query, asked with an empty cache), `slow` (milliseconds until
+// each of both: `cold` (class, found, bytes and requests of every query, of the whole answer and before its first results, with an empty cache), `slow` (milliseconds until
 // its results are in the page, with slow 3G and a processor six times slower), `keys` (milliseconds from a key to its results in
 // the page once all is loaded, with a processor four and six times slower), `heap` and `renderer` (bytes that the page grew by).
 
@@ -70,10 +70,12 @@ async function first(browser, kind, [name, query], { slow = false }) {
   }
   server.sent.length = 0;
   // Only the page's own thread is slowed down, and only its own requests: there Pagefind works without its worker.
-  const { ms, found, before } = await page.evaluate(kind.first, { script, query, isMain: slow });
+  const { ms, found, early } = await page.evaluate(kind.first, { script, query, isMain: slow });
   const sent = server.sent.filter(({ path }) => kind.files.test(path));
   await context.close();
-  return { class: name, query, ms, found, requests: sent.length, before: before ?? sent.length, bytes: sent.reduce((sum, { bytes }) => sum + bytes, 0) };
+  const before = early ? sent.filter(({ path }) => early.includes(path)) : sent;
+  const bytes = (files) => files.reduce((sum, file) => sum + file.bytes, 0);
+  return { class: name, query, ms, found, requests: sent.length, before: before.length, early: bytes(before), bytes: bytes(sent) };
 }
 
 /** Every beginning of the queries, typed when all that they need is there. */

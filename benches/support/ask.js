@@ -10,7 +10,7 @@ const zlib = require('zlib');
 
 const folder = path.resolve(process.argv[2]);
 const engine = require(path.join(folder, 'assets/search.js'));
-const SHOWN = 8;
+const SHOWN = 6;
 const cache = new Map();
 const script = (file) => {
   if (!cache.has(file)) {

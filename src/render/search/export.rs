@@ -5,7 +5,7 @@
 //! too many names for one file gets the [`wide`] form instead.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 use flate2::Compression;
@@ -24,7 +24,7 @@ use crate::render::Artifact;
 #[derive(Serialize)]
 struct Tier1 {
     titles: String,
-    aliases: String,
+    aliases: Column,
     groups: Groups,
     /// The rest of each address, [`told`] by the title.
     slugs: String,
@@ -129,7 +129,7 @@ fn names(index: &Index, shards: usize) -> tantivy::Result<Tier1> {
     let slugs: Vec<String> = slugs.iter().zip(docs).map(|(slug, doc)| told(slug, &line(&doc.title))).collect();
     Ok(Tier1 {
         titles: joined(docs, |doc| line(&doc.title)),
-        aliases: joined(docs, |doc| doc.aliases.iter().map(|alias| line(alias)).collect::<Vec<_>>().join("\t")),
+        aliases: aliases(docs),
         groups,
         slugs: slugs.join("\n"),
         departments: departments(docs),
@@ -176,6 +176,17 @@ pub fn addresses(docs: &[Doc]) -> (Groups, Vec<String>) {
         slugs.push(slug.to_owned());
     }
     (groups, slugs)
+}
+
+/// Where every town offers the same services, many documents have the same aliases; elsewhere each has its own, and numbers
+/// would only cost.
+fn aliases(docs: &[Doc]) -> Column {
+    let list = |doc: &Doc| doc.aliases.iter().map(|alias| line(alias)).collect::<Vec<_>>().join("\t");
+    let distinct: BTreeSet<String> = docs.iter().map(list).collect();
+    if distinct.len() * 2 > docs.len() {
+        return Column(joined(docs, list), String::new());
+    }
+    column(docs, |doc| Some(list(doc)))
 }
 
 fn facts(docs: &[Doc]) -> Vec<Column> {

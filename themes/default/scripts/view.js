@@ -2,19 +2,15 @@
 function view() {
   const { classList } = document.documentElement;
   const each = (marks, take) => document.querySelectorAll(marks).forEach(take);
-  // Private windows and some pages opened from disk may keep nothing.
-  const kept = (name, ...on) => {
-    try { return localStorage[on[0] ? 'setItem' : 'getItem'](`mingbai-${name}`, ...on); } catch (e) { return ''; }
-  };
-
   each('[data-view-tools], [data-print]', (tool) => { tool.hidden = false; });
   each('[data-view]', (button) => {
     const name = button.dataset.view;
+    const key = `mingbai-${name}`;
     const show = (on) => button.setAttribute('aria-pressed', classList.toggle(name, on));
-    show(kept(name) === '1');
+    show(remembered((store) => store[key]) === '1');
     button.onclick = () => {
       show();
-      kept(name, classList.contains(name) ? '1' : '0');
+      remembered((store) => { store[key] = classList.contains(name) ? '1' : '0'; });
     };
   });
   each('[data-print]', (button) => { button.onclick = () => window.print(); });

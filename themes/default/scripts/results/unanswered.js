@@ -1,8 +1,8 @@
 // Queries that found nothing that fits, kept on this device until somebody copies them for the desk; nothing is sent.
 
 function unanswered(place) {
-  const { memory, make, set, words } = window.mingbaiPortal;
-  const kept = memory('unanswered', 50);
+  const { make, set, words } = window.mingbaiPortal;
+  const kept = window.mingbaiMemory('unanswered', 50);
   const say = words(place);
   const box = make(place, 'details', 'unanswered');
   const head = make(box, 'summary');

@@ -9,7 +9,7 @@ function side(texts, field) {
   const lengths = [];
   return {
     text,
-    length: (doc) => lengths[doc] || (lengths[doc] = rounded(split(parts[doc], true).length)),
+    length: (doc) => lengths[doc] || (lengths[doc] = rounded((parts[doc].match(RUNS) || []).reduce((sum, run) => sum + (isLetter(run) ? 1 : 2 * [...run].length - 1), 0))),
     find(name) {
       const found = [];
       let spot = [];
@@ -49,19 +49,23 @@ function spelled(names, start, letters, read) {
 
 // `want(file)` asks for a file under `search/`; what is not there yet counts as nothing.
 function scanned(data, most, want) {
-  const columns = [data.departments].concat(data.facts).map(([texts, numbers]) => {
+  const columns = [data.aliases, data.departments].concat(data.facts).map(([texts, numbers]) => {
     const found = `\n${texts}`.split('\n');
-    return unpack(numbers).map((i) => found[i]);
+    return numbers ? unpack(numbers).map((i) => found[i]) : found.slice(1);
   });
-  const sides = [data.titles, data.aliases, columns[0].join('\n')].map(side);
+  const aliases = columns.shift();
+  const sides = [data.titles, aliases.join('\n'), columns[0].join('\n')].map(side);
   const names = sides[0].text + sides[1].text;
-  const shown = [data.titles, data.aliases, data.slugs].map((texts) => texts.split('\n'));
+  const shown = [data.titles, data.slugs].map((texts) => texts.split('\n'));
   const groups = [].concat(...data.groups.map((group) => Array(group[3]).fill(group)));
   const readings = new Map();
   const chars = new Map();
   const known = new Map();
   const has = (text) => names.includes(text);
   const simple = new Map();
+  // Where the letters that were spelled last begin in names; letters typed behind them begin nowhere else.
+  let spelling = '\n';
+  let starts;
   const read = (c) => readings.get(c) || [c];
   const learn = (sound, list) => {
     for (const c of list) readings.set(c, (readings.get(c) || []).concat(sound));
@@ -87,14 +91,19 @@ function scanned(data, most, want) {
       const found = new Map();
       let least = 99;
       let first = letters[0];
-      chars.forEach((list, sound) => { if (sound[0] === letters[0]) first += list; });
-      names.replace(every(`[${first}]`), (_, start) => {
-        const length = cuts(names, start) ? 0 : spelled(names, start, letters, read);
+      if (!letters.startsWith(spelling)) {
+        starts = [];
+        chars.forEach((list, sound) => { if (sound[0] === letters[0]) first += list; });
+        names.replace(every(`[${first}]`), (_, start) => { if (!cuts(names, start)) starts.push(start); });
+      }
+      spelling = letters;
+      starts = starts.filter((start) => {
+        const length = spelled(names, start, letters, read);
         let end = start + length;
-        if (!length || length > least) return;
+        if (!length || length > least) return length;
         if (length < least) found.clear(least = length);
         while (cuts(names, end)) end += 1;
-        add(found, names.slice(start, end), 1);
+        return add(found, names.slice(start, end), 1);
       });
       return common(found, most);
     },
@@ -105,13 +114,13 @@ function scanned(data, most, want) {
       return common(found, most);
     },
     shown(doc) {
-      const [title, aliases, slug] = shown.map((texts) => texts[doc]);
+      const [title, slug] = shown.map((texts) => texts[doc]);
       const [kind, folder, ending] = groups[doc];
       // A slug begins with how many characters of the title it spells.
       const spelt = (normal(title).match(UNITS) || []).slice(0, unpack(slug[0])[0])
         .map((c) => (isLetter(c) ? c : read(c)[0])).join('-');
       return {
-        title, kind, aliases: aliases.split('\t'), facts: columns.map((texts) => texts[doc]), url: folder + spelt + slug.slice(1) + ending,
+        title, kind, aliases: aliases[doc].split('\t'), facts: columns.map((texts) => texts[doc]), url: folder + spelt + slug.slice(1) + ending,
       };
     },
     take: {

@@ -83,7 +83,8 @@ function engine(data, make = scanned) {
     };
     const shown = names.shown(doc);
     let alias = '';
-    shown.aliases.forEach((name) => { if (has(name) > Math.max(has(shown.title), has(alias))) alias = name; });
+    let most = has(shown.title);
+    shown.aliases.forEach((name) => { if (has(name) > most) most = has(alias = name); });
     return Object.assign(shown, { alias, matched: [].concat(...parts.map((part) => part[2].map((entry) => entry[0]))) });
   }
 

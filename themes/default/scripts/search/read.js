@@ -45,7 +45,7 @@ function portalSearch({ root, mark }) {
   const answer = (query, deep, show) => settle(({ plan, rank, display }) => {
     const made = plan(query);
     const found = rank(made, deep);
-    found.shown = found.hits.slice(0, 8).map(({ doc }) => display(doc, made)).filter((hit) => hit.url);
+    found.shown = found.hits.slice(0, 6).map(({ doc }) => display(doc, made)).filter((hit) => hit.url);
     found.plan = made;
     if (found.grade === 'match' && found.shown[0]) show(found);
     return found;

@@ -13,22 +13,30 @@ const words = (node) => (name, n) => (node.getAttribute(`data-text-${name}`) || 
 // Text with what stands for the query marked.
 function mark(parent, text, terms) {
   const on = text.split('').fill(0);
-  terms.forEach((term) => fold(text).replace(every(term), (_, at) => on.fill(1, at, at + term.length)));
-  let node;
-  on.forEach((yes, i) => {
-    if (yes !== on[i - 1]) node = make(parent, yes ? 'mark' : 'span');
-    node.textContent += text[i];
+  const folded = fold(text);
+  let end;
+  terms.forEach((term) => {
+    for (let i = folded.indexOf(term); i >= 0; i = folded.indexOf(term, i + 1)) on.fill(1, i, i + term.length);
   });
+  for (let i = 0; on[i] >= 0; i = end) {
+    for (end = i; on[end] === on[i];) end += 1;
+    const part = text.slice(i, end);
+    if (on[i]) make(parent, 'mark', '', part);
+    else parent.append(part);
+  }
 }
 
 // Calls `run` when somebody has typed, never while an input method composes; tells whether one does.
 function typed(input, run, wait = 80) {
   let composing = false;
+  let last = 0;
   let timer;
   const on = (type, now) => input.addEventListener(type, (event) => {
     composing = now(event);
     clearTimeout(timer);
-    if (!composing) timer = setTimeout(run, wait);
+    // The first key is answered at once, one that follows fast when there is a pause.
+    if (!composing) timer = setTimeout(run, event.timeStamp - last < wait ? wait : 0);
+    last = event.timeStamp;
   });
   on('compositionstart', () => true);
   on('compositionend', () => false);

@@ -4,6 +4,6 @@ if (typeof document === 'undefined') {
 } else {
   const portal = portalSearch(document.currentScript.dataset);
   // For the bundles that only some pages load.
-  window.mingbaiPortal = Object.assign(portal, { recent: memory('recent', 8), make, mark, set, words, typed, guessed, memory, unpack });
+  window.mingbaiPortal = Object.assign(portal, { recent: window.mingbaiMemory('recent', 8), make, mark, set, words, typed, guessed, unpack });
   document.querySelectorAll('[data-suggest]').forEach((form) => searchBox(form, portal));
 }
