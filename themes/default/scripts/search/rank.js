@@ -27,52 +27,62 @@ function engine(data, make = scanned) {
   }
 
   function rank({ terms, phrases, units, parts, variants }, deep) {
-    const scores = new Map();
-    const cover = new Map();
-    const bonus = new Map();
+    const count = names.groups.length;
+    const zeros = () => new Float64Array(count);
+    const scores = zeros();
+    const cover = zeros();
+    const bonus = zeros();
+    const raiseAt = (list, doc, value) => { if (list[doc] < value) list[doc] = value; };
     const fields = (text) => names.find(text).concat(deep && (isLetter(text) || [...text].length === 2) ? texts(text) : []);
-    const bm25 = (weight, lists, sums = new Map()) => lists.forEach((found, field) => {
+    const bm25 = (weight, lists, sums) => lists.forEach((found, field) => {
       const factor = idf(names, found) * 2.2 * weights.fields[field] * weight;
-      found.forEach(([doc, count]) => {
+      found.forEach(([doc, times]) => {
         const length = field < 3 ? names.length(field, doc) : lengths[field - 3][doc];
-        add(sums, doc, (factor * count) / (count + 0.3 + (0.9 * length * names.groups.length) / totals[field]));
+        sums[doc] += (factor * times) / (times + 0.3 + (0.9 * length * count) / totals[field]);
       });
-    }) || sums;
+    });
     terms.forEach((weight, text) => bm25(weight, fields(text), scores));
     phrases.forEach((meanings) => {
-      const best = new Map();
+      const best = zeros();
       meanings.forEach(([text, weight]) => {
-        bm25(weight, names.find(text)).forEach((score, doc) => raise(best, doc, score));
+        const own = zeros();
+        bm25(weight, names.find(text), own);
+        own.forEach((score, doc) => raiseAt(best, doc, score));
       });
-      best.forEach((score, doc) => add(scores, doc, score));
+      best.forEach((score, doc) => { scores[doc] += score; });
     });
     // For each unit of the query what each document earns for it; then its share of them all.
-    const earned = units.map(() => new Map());
+    const earned = units.map(zeros);
     parts.forEach(([from, to, options]) => options.forEach(([text, worth]) => fields(text).forEach((found, field) => (
       found.forEach(([doc]) => {
-        earned.slice(from, to).forEach((docs) => raise(docs, doc, field < 2 ? worth : worth * weights.outside));
+        for (let unit = from; unit < to; unit += 1) raiseAt(earned[unit], doc, field < 2 ? worth : worth * weights.outside);
       })
     ))));
     const total = units.reduce((a, b) => a + b, 0);
-    earned.forEach((docs, unit) => docs.forEach((worth, doc) => add(cover, doc, (worth * units[unit]) / total)));
-    variants.forEach((text) => [].concat(...names.find(text).slice(0, 2)).forEach(([doc, , place]) => raise(bonus, doc, weights.places[place])));
+    earned.forEach((docs, unit) => docs.forEach((worth, doc) => { if (worth) cover[doc] += (worth * units[unit]) / total; }));
+    variants.forEach((text) => [].concat(...names.find(text).slice(0, 2)).forEach(([doc, , place]) => raiseAt(bonus, doc, weights.places[place])));
 
-    const most = Math.max(0, ...cover.values());
+    const most = cover.reduce((a, b) => Math.max(a, b), 0);
+    const any = scores.some(Boolean);
     const mended = parts.some((part) => part[2].some((option) => option[1] === weights.homophone));
-    const grade = !scores.size ? 'frequent' : most < (mended ? weights.mended : weights.gate) - 1e-9 ? 'relaxed' : 'match';
-    let hits = [];
-    names.groups.forEach(([kind], doc) => {
-      const frequent = 1 + weights.frequent / (1 + ((names.frequent[doc] || 1e99) - 1) / weights.half);
-      const place = bonus.get(doc) || 1;
-      const share = cover.get(doc) || 0;
-      const fit = (weights.lacking + (1 - weights.lacking) * share) * place * (place === weights.places[0] ? weights.titled : weights.kinds)[kind];
-      const score = scores.size ? (scores.get(doc) || 0) * fit * frequent : frequent;
-      if (score) hits.push({ doc, score, share });
-    });
+    const grade = !any ? 'frequent' : most < (mended ? weights.mended : weights.gate) - 1e-9 ? 'relaxed' : 'match';
+    const scored = (least) => {
+      const hits = [];
+      names.groups.forEach(([kind], doc) => {
+        const share = cover[doc];
+        if ((any && !scores[doc]) || share < least) return;
+        const frequent = 1 + weights.frequent / (1 + ((names.frequent[doc] || 1e99) - 1) / weights.half);
+        const place = bonus[doc] || 1;
+        const fit = (weights.lacking + (1 - weights.lacking) * share) * place * (place === weights.places[0] ? weights.titled : weights.kinds)[kind];
+        hits.push({ doc, score: any ? scores[doc] * fit * frequent : frequent });
+      });
+      return hits;
+    };
+    const least = (share) => scored(share * most - 1e-9);
+    let hits = grade === 'match' ? least(weights.share) : scored(-1);
+    if (grade === 'match' && hits.length < weights.few) hits = least(weights.wider);
     hits.sort((a, b) => Math.round(b.score * 1e3) - Math.round(a.score * 1e3) || a.doc - b.doc);
-    const least = (share) => hits.filter((hit) => hit.share >= share * most - 1e-9);
     if (grade !== 'match') hits.splice(weights.near);
-    else hits = least(least(weights.share).length < weights.few ? weights.wider : weights.share);
     return { grade, hits, mended };
   }
 
