@@ -154,6 +154,12 @@ test('what stands in the address and is no filter changes nothing', async () => 
   await close();
 });
 
+test('a filter that the address turns off is off', async () => {
+  const { page, close } = await search('身份证', { params: { online: '0', free: 'no' } });
+  assert.match(await summary(page), /^找到 \d+ 项$/);
+  await close();
+});
+
 test('more shows the next ones and puts the keyboard there', async () => {
   const { page, close } = await search('证');
   assert.equal((await titles(page)).length, 20);

@@ -5,6 +5,7 @@ function readAddress() {
   const chosen = {};
   NAMES.forEach((name) => { if (params.get(name)) chosen[name] = params.get(name); });
   if (!/^(person|organisation)$/.test(chosen.who)) delete chosen.who;
+  ['online', 'free'].forEach((name) => { if (chosen[name] !== '1') delete chosen[name]; });
   return { query: params.get('q') || '', chosen, most: Math.min(Number.parseInt(params.get('show'), 10) || 0, 1000) };
 }
 
