@@ -146,7 +146,7 @@ pub fn cards(checked: &Checked, options: &Options, guides: &[String], sink: Sink
     }
     if let Some(printer) = printer(checked, &mut diagnostics) {
         let wanted = pages::card::cards(&cx).filter(|card| guides.is_empty() || guides.contains(&card.id));
-        diagnostics.extend(forgiven(printer.print_all(wanted, sink), options));
+        diagnostics.extend(forgiven(printer.print_all(wanted.map(|card| card.order()), sink), options));
     }
     diagnostics
 }
@@ -154,7 +154,7 @@ pub fn cards(checked: &Checked, options: &Options, guides: &[String], sink: Sink
 /// Prints every card; the page of a guide that could not be printed offers none.
 fn print_cards(printer: &Printer, cx: &mut Context<'_>, options: &Options, sink: Sink<'_>) -> Diagnostics {
     let printed = Mutex::new(BTreeSet::new());
-    let found = printer.print_all(pages::card::cards(cx), &|card| {
+    let found = printer.print_all(pages::card::cards(cx).map(|card| card.order()), &|card| {
         printed.lock().unwrap_or_else(PoisonError::into_inner).insert(card.path.clone());
         sink(card)
     });
@@ -173,13 +173,11 @@ fn forgiven(mut found: Diagnostics, options: &Options) -> Diagnostics {
     found
 }
 
-/// The printer of the theme's cards; without a font there is a warning and none.
+/// The printer with the theme's templates; without a font there is a warning and none.
 fn printer(checked: &Checked, diagnostics: &mut Diagnostics) -> Option<Printer> {
-    const TEMPLATE: &str = "cards/card.typ";
     let own: Vec<PathBuf> = checked.theme_folder.iter().map(|folder| folder.join("fonts")).collect();
     let fonts = source::fonts::load(&own).map_err(|finding| diagnostics.push(*finding)).ok()?;
-    let template = checked.theme.get(TEMPLATE).map(Vec::as_slice).unwrap_or_default();
-    match Printer::new(fonts.family, fonts.files, &String::from_utf8_lossy(template)) {
+    match Printer::new(fonts.family, fonts.files, &source::theme::card_templates(&checked.theme)) {
         Ok((printer, found)) => {
             diagnostics.extend(found);
             Some(printer)

@@ -12,12 +12,10 @@ use std::sync::{LazyLock, Mutex};
 
 use mingbai::diag::{Diagnostic, Diagnostics, Renderer, Severity, SourceMap, plain};
 use mingbai::lang::Lang;
-use mingbai::pages::card::{CardView, cards};
-use mingbai::render::card::Printer;
+use mingbai::pages::card::{CardView, Order, cards};
+use mingbai::render::card::{Printer, Templates};
 use mingbai::{model, pages, resolve, source};
 use paper::{Paper, tool};
-
-const TEMPLATE: &str = include_str!("../themes/default/cards/card.typ");
 
 /// A hall with one window that all guides below use.
 const HALL: &[(&str, &str)] = &[
@@ -123,6 +121,12 @@ struct Hall {
     cards: Vec<CardView>,
 }
 
+impl Hall {
+    fn orders(&self) -> impl Iterator<Item = Order> {
+        self.cards.iter().map(CardView::order)
+    }
+}
+
 /// Reads a content folder made of [`HALL`] and these guides, by identifier.
 fn hall(guides: &[(&str, &str)]) -> Hall {
     let folder = tempfile::tempdir().unwrap();
@@ -148,19 +152,29 @@ fn card(guide: &str) -> CardView {
     hall(&[("a", guide)]).cards.remove(0)
 }
 
+/// A printer that has this template alone.
 fn printer(template: &str) -> Result<(Printer, Diagnostics), Diagnostics> {
-    let fonts = source::fonts::load(&[]).expect("a Chinese font is needed: apt-get install fonts-noto-cjk");
-    Printer::new(fonts.family, fonts.files, template)
+    with(&Templates::from([("cards.typ".to_owned(), template.to_owned())]))
 }
 
-static PRINTER: LazyLock<Printer> = LazyLock::new(|| printer(TEMPLATE).unwrap().0);
+fn with(templates: &Templates) -> Result<(Printer, Diagnostics), Diagnostics> {
+    let fonts = source::fonts::load(&[]).expect("a Chinese font is needed: apt-get install fonts-noto-cjk");
+    Printer::new(fonts.family, fonts.files, templates)
+}
+
+/// The default theme's.
+fn templates() -> Templates {
+    source::theme::card_templates(&source::theme::read(None).0)
+}
+
+static PRINTER: LazyLock<Printer> = LazyLock::new(|| with(&templates()).unwrap().0);
 
 fn print(guide: &str) -> Vec<u8> {
-    PRINTER.print(&card(guide)).unwrap_or_else(|finding| panic!("{}", Lang::Zh.message(&finding)))
+    PRINTER.print(&card(guide).order()).unwrap_or_else(|finding| panic!("{}", Lang::Zh.message(&finding)))
 }
 
 fn refusal(guide: &str) -> Diagnostic {
-    *PRINTER.print(&card(guide)).expect_err("the card was printed")
+    *PRINTER.print(&card(guide).order()).expect_err("the card was printed")
 }
 
 fn assert_has(text: &str, parts: &[&str]) {
@@ -238,7 +252,7 @@ fn the_code_leads_to_the_guide() {
 fn without_an_address_there_is_no_code() {
     let mut card = card(TYPICAL);
     card.url.clear();
-    let paper = Paper::new(&PRINTER.print(&card).unwrap());
+    let paper = Paper::new(&PRINTER.print(&card.order()).unwrap());
     assert_has(&paper.text(), &["二维码暂缺"]);
 }
 
@@ -255,7 +269,7 @@ fn too_much_content_is_an_error_at_the_guide_and_names_what_to_shorten() {
 #[test]
 fn overflow_points_at_the_file() {
     let hall = hall(&[("a", TYPICAL), ("b", &guide_with_materials(14))]);
-    let findings = PRINTER.print_all(hall.cards, &|_| Ok(()));
+    let findings = PRINTER.print_all(hall.orders(), &|_| Ok(()));
     let shown: Vec<_> = findings.iter().map(|finding| plain(&hall.sources, Lang::Zh, finding)).collect();
     assert_eq!(shown.len(), 1, "{shown:?}");
     assert!(shown[0].starts_with("content/guides/b.md:1:1: error[card-overflow]"), "{shown:?}");
@@ -270,20 +284,20 @@ fn characters_without_a_glyph_are_named() {
 
 #[test]
 fn a_fault_of_the_template_is_named_by_line_and_reported_once() {
-    let (printer, _) = printer("#set document(title: \"x\")\n#json(\"/card.json\").facts.nothing").unwrap();
+    let (printer, _) = printer("#set document(title: \"x\")\n#json(\"/data.json\").cards.at(0).facts.nothing").unwrap();
     let hall = hall(&[("a", TYPICAL), ("b", TYPICAL)]);
-    let findings = printer.print_all(hall.cards, &|_| Ok(()));
+    let findings = printer.print_all(hall.orders(), &|_| Ok(()));
     let shown: Vec<_> = findings.iter().map(|finding| Lang::Zh.message(finding)).collect();
     assert_eq!(shown.len(), 1, "{shown:?}");
-    assert_has(&shown[0], &["cards/card.typ:2:", "居民身份证换领、补领"]);
+    assert_has(&shown[0], &["cards/cards.typ:2:", "居民身份证换领、补领"]);
 }
 
 #[test]
 fn what_typst_only_warns_of_is_an_error() {
     let (printer, _) = printer("#set document(title: \"x\")\n#set text(font: \"No Such Face\")\n甲").unwrap();
-    let finding = printer.print(&card(TYPICAL)).unwrap_err();
+    let finding = printer.print(&card(TYPICAL).order()).unwrap_err();
     assert_eq!(finding.code, "card-template");
-    assert_has(&Lang::Zh.message(&finding), &["cards/card.typ:2:", "unknown font family"]);
+    assert_has(&Lang::Zh.message(&finding), &["cards/cards.typ:2:", "unknown font family"]);
 }
 
 #[test]
@@ -294,7 +308,7 @@ fn syntax_faults_are_found_before_the_first_card() {
 
 #[test]
 fn fonts_without_chinese_are_refused() {
-    let findings = Printer::new(None, vec![b"no font".to_vec()], TEMPLATE).err().expect("no face holds Chinese");
+    let findings = Printer::new(None, vec![b"no font".to_vec()], &templates()).err().expect("no face holds Chinese");
     assert_eq!(findings.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["no-card-font"]);
 }
 
@@ -302,10 +316,10 @@ fn fonts_without_chinese_are_refused() {
 fn a_face_without_bold_still_prints_with_a_warning() {
     let mut fonts = source::fonts::load(&[]).unwrap();
     fonts.files.truncate(1);
-    let (printer, findings) = Printer::new(fonts.family, fonts.files, TEMPLATE).unwrap();
+    let (printer, findings) = Printer::new(fonts.family, fonts.files, &templates()).unwrap();
     let found: Vec<_> = findings.iter().map(|finding| (finding.code, finding.severity)).collect();
     assert_eq!(found, [("card-font-no-bold", Severity::Warning)]);
-    assert!(printer.print(&card(TYPICAL)).is_ok());
+    assert!(printer.print(&card(TYPICAL).order()).is_ok());
 }
 
 #[test]
@@ -315,8 +329,8 @@ fn a_refusing_sink_ends_the_run() {
         asked.fetch_add(1, Ordering::Relaxed);
         Err(Box::new(Diagnostic::error("disk-full", None)))
     };
-    let cards = hall(&[("a", TYPICAL)]).cards.into_iter().cycle().take(60);
-    let findings = PRINTER.print_all(cards, &full);
+    let card = card(TYPICAL);
+    let findings = PRINTER.print_all((0..60).map(|_| card.order()), &full);
     assert_eq!(findings.errors(), 1, "the same refusal is reported once");
     assert_eq!(asked.into_inner(), 25, "nothing is printed after the chunk in which the disk was full");
 }
@@ -351,7 +365,7 @@ fn print_on(threads: usize, cards: Vec<CardView>) -> BTreeMap<String, Vec<u8>> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
     let printed = Mutex::new(BTreeMap::new());
     let findings = pool.install(|| {
-        PRINTER.print_all(cards, &|artifact| {
+        PRINTER.print_all(cards.iter().map(CardView::order), &|artifact| {
             printed.lock().unwrap().insert(artifact.path, artifact.bytes);
             Ok(())
         })
@@ -384,7 +398,7 @@ fn print_a_folder() {
     let Hall { sources, mut cards } = read_cards(Path::new(&content));
     cards.retain(|card| only.as_deref().is_none_or(|only| only.split(',').any(|id| id == card.id)));
     let (count, start) = (cards.len(), std::time::Instant::now());
-    let findings = PRINTER.print_all(cards, &|artifact| {
+    let findings = PRINTER.print_all(cards.iter().map(CardView::order), &|artifact| {
         let path = out.join(artifact.path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, artifact.bytes).unwrap();

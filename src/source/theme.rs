@@ -35,6 +35,13 @@ pub fn read(folder: Option<&Path>) -> (ThemeFiles, Diagnostics) {
     (files, diags)
 }
 
+/// The templates of what is printed, by their path below `cards/`.
+pub fn card_templates(files: &ThemeFiles) -> BTreeMap<String, String> {
+    let typst = files.iter().filter_map(|(path, bytes)| Some((path.strip_prefix("cards/")?, bytes)));
+    let typst = typst.filter(|(path, _)| path.ends_with(".typ"));
+    typst.map(|(path, bytes)| (path.to_owned(), String::from_utf8_lossy(bytes).into_owned())).collect()
+}
+
 fn embedded(dir: &Dir<'static>, files: &mut ThemeFiles) {
     for file in dir.files() {
         files.insert(file.path().to_string_lossy().replace('\\', "/"), file.contents().to_vec());

@@ -1,11 +1,14 @@
 //! The card of a guide (明白卡): what one printed side tells an applicant, and the edition that tells an old print from
 //! a new one.
 //!
-//! In: the linked portal and a guide. Out: a [`CardView`], the only thing the card's template receives. What the content
-//! does not say stays empty or `None`, and the template prints it as missing. Deliberately absent: layout, the
+//! In: the linked portal and a guide. Out: a [`CardView`], the only thing the card's template receives, and the [`Order`]
+//! that brings it to the printer. What the content does not say stays empty or `None`, and the template prints it as missing. Deliberately absent: layout, the
 //! English language (a card hangs at a counter), `internal` and `checked` notes.
 
 mod facts;
+mod format;
+mod order;
+mod part;
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -15,6 +18,9 @@ use super::{Context, url};
 use crate::diag::Span;
 use crate::resolve::{GuideHandle, Portal};
 pub use facts::*;
+pub use format::Format;
+pub use order::Order;
+pub use part::{Part, parts};
 
 /// Everything the template of a card receives.
 #[derive(Debug, Clone, Serialize)]
@@ -33,6 +39,15 @@ pub struct CardView {
     pub url: String,
     pub edition: Edition,
     pub facts: CardFacts,
+}
+
+impl CardView {
+    /// The order for its card alone, as the portal publishes it.
+    pub fn order(&self) -> Order {
+        let name = if self.facts.title.is_empty() { &self.id } else { &self.facts.title };
+        let order = Order::cards(Format::A5, self.path.clone(), &format!("{name}　办事明白卡"), &[self]);
+        Order { title: self.facts.title.clone(), span: Some(self.span), parts: parts(&self.facts), ..order }
+    }
 }
 
 /// Tells which state of the facts a print shows.

@@ -7,10 +7,10 @@ use typst::text::TextItem;
 use typst_layout::PagedDocument;
 
 use crate::diag::Diagnostic;
-use crate::pages::card::CardView;
+use crate::pages::card::Order;
 
-/// A finding that lists the characters the card needs and the faces lack, if any.
-pub fn missing(document: &PagedDocument, card: &CardView) -> Option<Diagnostic> {
+/// A finding that lists the characters the order needs and the faces lack, if any.
+pub fn missing(document: &PagedDocument, order: &Order) -> Option<Diagnostic> {
     let mut missing = BTreeSet::new();
     for page in document.pages() {
         walk(&page.frame, &mut missing);
@@ -19,7 +19,7 @@ pub fn missing(document: &PagedDocument, card: &CardView) -> Option<Diagnostic> 
         return None;
     }
     let shown: Vec<String> = missing.iter().map(|c| format!("{c}（U+{:04X}）", u32::from(*c))).collect();
-    let finding = Diagnostic::error("card-missing-glyph", card.span).arg("title", &card.facts.title);
+    let finding = Diagnostic::error("card-missing-glyph", order.span).arg("title", &order.title);
     Some(finding.arg("characters", shown.join(" ")).help("card-missing-glyph.help"))
 }
 

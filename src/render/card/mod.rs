@@ -1,7 +1,7 @@
 //! Cards → PDF: the only door to Typst, behind the feature `cards`.
 //!
-//! In: font files, the theme's `cards/card.typ`, and [`CardView`](crate::pages::card::CardView)s. Out: one PDF each: one A5 page,
-//! tagged, PDF/UA-1 and PDF/A-2a, the same bytes every time; or a finding at the guide whose card cannot be printed.
+//! In: font files, the theme's `cards/*.typ`, and [`Order`](crate::pages::card::Order)s. Out: one PDF each: tagged,
+//! PDF/UA-1 and PDF/A-2a, the same bytes every time; or a finding at the entry that cannot be printed.
 //! Three things that Typst lets pass are errors here: content that does not fit its page, characters that no font has,
 //! and warnings. Deliberately absent: reading font files (`source/fonts.rs`), the wording (the template), a clock.
 
@@ -29,8 +29,13 @@ use without as printer;
 
 pub use printer::Printer;
 
+use std::collections::BTreeMap;
+
 use super::Artifact;
 use crate::diag::Diagnostic;
+
+/// The theme's templates, by their path below `cards/`; one may import another by that path.
+pub type Templates = BTreeMap<String, String>;
 
 /// Takes finished cards, from several threads at once; a refusal (a full disk) is reported and ends the print run.
 pub type Sink<'a> = dyn Fn(Artifact) -> Result<(), Box<Diagnostic>> + Sync + 'a;

@@ -1,33 +1,37 @@
-//! One printer for all cards of a theme.
+//! One printer for all that a theme prints.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use typst::diag::{SourceDiagnostic, Warned};
 use typst_layout::PagedDocument;
 
-use super::world::{Base, CardWorld};
-use super::{Sink, fit, fonts, glyphs, pdf, qr, template};
+use super::world::{Base, CardWorld, file_id};
+use super::{Sink, Templates, fit, fonts, glyphs, pdf, qr, template};
 use crate::diag::{Arg, Diagnostic, Diagnostics};
-use crate::pages::card::CardView;
+use crate::pages::card::Order;
 use crate::render::Artifact;
 
-/// Cards set between two clearings of Typst's memory, which otherwise grows by 5 MB a card.
+/// Orders set between two clearings of Typst's memory, which otherwise grows by 5 MB a card.
 const CHUNK: usize = 25;
 
-/// Sets cards in the theme's template and the chosen faces.
+/// Sets orders in the theme's templates and the chosen faces.
 pub struct Printer {
     base: Arc<Base>,
 }
 
 impl Printer {
-    /// Takes font files, the family to use (`None`: the first that holds Chinese) and the text of `cards/card.typ`.
+    /// Takes font files, the family to use (`None`: the first that holds Chinese) and the theme's templates.
     /// A face without bold is a warning beside the printer.
     ///
     /// # Errors
-    /// The warning `no-card-font` when no file holds Chinese; `card-template` for each fault of the template's syntax.
-    pub fn new(family: Option<&str>, files: Vec<Vec<u8>>, template: &str) -> Result<(Self, Diagnostics), Diagnostics> {
+    /// The warning `no-card-font` when no file holds Chinese; `card-template` for each fault of the templates' syntax.
+    pub fn new(
+        family: Option<&str>,
+        files: Vec<Vec<u8>>,
+        templates: &Templates,
+    ) -> Result<(Self, Diagnostics), Diagnostics> {
         let Some(faces) = fonts::choose(family, files) else {
             return Err(Diagnostic::warning("no-card-font", None).help("no-card-font.help").into());
         };
@@ -36,36 +40,36 @@ impl Printer {
             let finding = Diagnostic::warning("card-font-no-bold", None).arg("family", &faces.family);
             findings.push(finding.help("card-font-no-bold.help"));
         }
-        let source = template::parse(template)?;
-        Ok((Printer { base: Arc::new(Base::new(faces, source)) }, findings))
+        let sources = template::parse(templates)?;
+        Ok((Printer { base: Arc::new(Base::new(faces, sources)) }, findings))
     }
 
-    /// One card as a PDF of one A5 page; the same card always gives the same bytes.
+    /// One order as a PDF; the same order always gives the same bytes.
     ///
     /// # Errors
-    /// `card-overflow` and `card-missing-glyph` at the guide, `card-address-too-long` without a place, or
+    /// `card-overflow` and `card-missing-glyph` at the entry, `card-address-too-long` without a place, or
     /// `card-template` at the template.
-    pub fn print(&self, card: &CardView) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let world = self.world(card)?;
+    pub fn print(&self, order: &Order) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let world = self.world(order)?;
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
-        let document = output.map_err(|faults| self.explain(&faults, card))?;
-        if let Some(finding) = glyphs::missing(&document, card) {
+        let document = output.map_err(|faults| self.explain(&faults, order))?;
+        if let Some(finding) = glyphs::missing(&document, order) {
             return Err(Box::new(finding));
         }
         if !warnings.is_empty() {
-            return Err(self.explain(&warnings, card));
+            return Err(self.explain(&warnings, order));
         }
-        pdf::write(&document, card).map_err(|faults| self.explain(&faults, card))
+        pdf::write(&document, order).map_err(|faults| self.explain(&faults, order))
     }
 
-    /// Prints all cards in parallel and hands each to `sink`; a card that cannot be printed is a finding and the rest
-    /// goes on. Memory stays flat: cards are asked for, and cleared away, in chunks.
-    pub fn print_all(&self, cards: impl IntoIterator<Item = CardView>, sink: &Sink<'_>) -> Diagnostics {
-        let mut cards = cards.into_iter();
+    /// Prints all orders in parallel and hands each to `sink`; one that cannot be printed is a finding and the rest
+    /// goes on. Memory stays flat: orders are asked for, and cleared away, in chunks.
+    pub fn print_all(&self, orders: impl IntoIterator<Item = Order>, sink: &Sink<'_>) -> Diagnostics {
+        let mut orders = orders.into_iter();
         let mut findings = Diagnostics::new();
         loop {
-            let chunk: Vec<CardView> = cards.by_ref().take(CHUNK).collect();
-            let results: Vec<Outcome> = chunk.par_iter().map(|card| self.deliver(card, sink)).collect();
+            let chunk: Vec<Order> = orders.by_ref().take(CHUNK).collect();
+            let results: Vec<Outcome> = chunk.par_iter().map(|order| self.deliver(order, sink)).collect();
             comemo::evict(0);
             let refused = results.iter().any(|result| matches!(result, Outcome::Refused(_)));
             findings.extend(results.into_iter().filter_map(Outcome::finding).collect());
@@ -75,40 +79,41 @@ impl Printer {
         }
     }
 
-    fn deliver(&self, card: &CardView, sink: &Sink<'_>) -> Outcome {
-        match self.print(card) {
+    fn deliver(&self, order: &Order, sink: &Sink<'_>) -> Outcome {
+        match self.print(order) {
             Err(finding) => Outcome::Faulty(finding),
-            Ok(bytes) => match sink(Artifact { path: card.path.clone(), bytes }) {
+            Ok(bytes) => match sink(Artifact { path: order.path.clone(), bytes }) {
                 Err(finding) => Outcome::Refused(finding),
                 Ok(()) => Outcome::Done,
             },
         }
     }
 
-    fn world(&self, card: &CardView) -> Result<CardWorld, Box<Diagnostic>> {
-        let qr = match card.url.as_str() {
-            "" => None,
-            address => Some(qr::svg(address).ok_or_else(|| Box::new(address_too_long(address)))?),
+    fn world<'a>(&self, order: &'a Order) -> Result<CardWorld, Box<Diagnostic>> {
+        let code = |address: &'a str| match qr::svg(address) {
+            Some(svg) => Ok((address, svg)),
+            None => Err(Box::new(address_too_long(address))),
         };
-        // A view is texts and numbers: it always becomes JSON.
-        let data = serde_json::to_vec(card).unwrap_or_default();
-        Ok(CardWorld::new(self.base.clone(), data, qr))
+        let codes = order.addresses.iter().map(|address| code(address)).collect::<Result<BTreeMap<_, _>, _>>()?;
+        let main = file_id(&format!("/{}", order.template)).filter(|id| self.base.templates().contains_key(id));
+        let main = main.ok_or_else(|| Box::new(template_missing(order.template)))?;
+        Ok(CardWorld::new(self.base.clone(), main, &order.data, &codes, &order.pictures))
     }
 
-    /// The first fault decides: an overflow belongs to the guide, anything else to the template.
-    fn explain(&self, faults: &[SourceDiagnostic], card: &CardView) -> Box<Diagnostic> {
-        let overflow = faults.iter().find_map(|fault| fit::overflow(fault, card));
+    /// The first fault decides: an overflow belongs to the content, anything else to the template.
+    fn explain(&self, faults: &[SourceDiagnostic], order: &Order) -> Box<Diagnostic> {
+        let overflow = faults.iter().find_map(|fault| fit::overflow(fault, order));
         let finding = overflow.or_else(|| {
-            let finding = template::explain(self.base.template(), faults.first()?);
-            Some(finding.arg("title", &card.facts.title))
+            let finding = template::explain(self.base.templates(), faults.first()?);
+            Some(finding.arg("title", &order.title))
         });
-        Box::new(finding.unwrap_or_else(|| Diagnostic::error("card-template", card.span)))
+        Box::new(finding.unwrap_or_else(|| Diagnostic::error("card-template", order.span)))
     }
 }
 
 enum Outcome {
     Done,
-    /// The card cannot be printed.
+    /// It cannot be printed.
     Faulty(Box<Diagnostic>),
     /// The sink did not take it.
     Refused(Box<Diagnostic>),
@@ -123,11 +128,17 @@ impl Outcome {
     }
 }
 
+/// A theme of its own must bring every template that is asked for.
+fn template_missing(name: &str) -> Diagnostic {
+    let finding = Diagnostic::error("card-template-missing", None).arg("name", format!("cards/{name}"));
+    finding.help("card-template-missing.help")
+}
+
 fn address_too_long(address: &str) -> Diagnostic {
     Diagnostic::error("card-address-too-long", None).arg("address", address).help("card-address-too-long.help")
 }
 
-/// A fault of the template shows on every card; it is reported with the first of them only.
+/// A fault of a template shows on everything printed with it; it is reported with the first of them only.
 fn once_each(findings: Diagnostics) -> Diagnostics {
     let mut seen = BTreeSet::new();
     findings.into_iter().filter(|finding| finding.span.is_some() || seen.insert(fault_of(finding))).collect()

@@ -1,8 +1,8 @@
 //! Stands in for the printer in a build without the feature `cards`.
 
-use super::Sink;
+use super::{Sink, Templates};
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::pages::card::CardView;
+use crate::pages::card::Order;
 
 /// Cannot be made in this build.
 pub enum Printer {}
@@ -15,16 +15,16 @@ impl Printer {
     pub fn new(
         _family: Option<&str>,
         _fonts: Vec<Vec<u8>>,
-        _template: &str,
+        _templates: &Templates,
     ) -> Result<(Self, Diagnostics), Diagnostics> {
         Err(Diagnostic::warning("cards-not-built", None).help("cards-not-built.help").into())
     }
 
-    pub fn print(&self, _card: &CardView) -> Result<Vec<u8>, Box<Diagnostic>> {
+    pub fn print(&self, _order: &Order) -> Result<Vec<u8>, Box<Diagnostic>> {
         match *self {}
     }
 
-    pub fn print_all(&self, _cards: impl IntoIterator<Item = CardView>, _sink: &Sink<'_>) -> Diagnostics {
+    pub fn print_all(&self, _orders: impl IntoIterator<Item = Order>, _sink: &Sink<'_>) -> Diagnostics {
         match *self {}
     }
 }

@@ -1,5 +1,7 @@
-//! What Typst sees of the world: one template, one card's data, its QR code, the chosen faces; no clock, no disk.
+//! What Typst sees of the world: the theme's templates, what one order says, its codes and pictures, the chosen faces; no
+//! clock, no disk.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use typst::diag::{FileError, FileResult};
@@ -10,52 +12,76 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
 use super::fonts::Faces;
+use super::template::Sources;
 
-/// What all cards share.
+/// What all orders share.
 pub struct Base {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
-    template: Source,
+    templates: Sources,
     data: FileId,
-    qr: FileId,
+    codes: FileId,
+    pictures: FileId,
 }
 
-/// Path of a file as the template names it. The same few paths for every card: Typst keeps each path it ever sees.
-pub fn file_id(path: &str) -> FileId {
-    let path = VirtualPath::new(path).expect("the paths are constants without `..`");
-    RootedPath::new(VirtualRoot::Project, path).intern()
+/// Path of a file as templates name it, or `None` for one that leads out of the theme. The same few paths for every order:
+/// Typst keeps each path it ever sees.
+pub fn file_id(path: &str) -> Option<FileId> {
+    let path = VirtualPath::new(path).ok()?;
+    Some(RootedPath::new(VirtualRoot::Project, path).intern())
+}
+
+fn constant(path: &str) -> FileId {
+    file_id(path).expect("the paths are constants without `..`")
 }
 
 impl Base {
-    /// The template reads the family of its text from `sys.inputs.font`.
-    pub fn new(faces: Faces, template: Source) -> Self {
+    /// The templates read the family of their text from `sys.inputs.font`.
+    pub fn new(faces: Faces, templates: Sources) -> Self {
         let inputs: Dict = [(Str::from("font"), Value::Str(faces.family.into()))].into_iter().collect();
         Base {
             library: LazyHash::new(Library::builder().with_inputs(inputs).build()),
             book: LazyHash::new(FontBook::from_fonts(&faces.fonts)),
             fonts: faces.fonts,
-            template,
-            data: file_id("/card.json"),
-            qr: file_id("/qr.svg"),
+            templates,
+            data: constant("/data.json"),
+            codes: constant("/codes.json"),
+            pictures: constant("/pictures.json"),
         }
     }
 
-    pub fn template(&self) -> &Source {
-        &self.template
+    pub fn templates(&self) -> &Sources {
+        &self.templates
     }
 }
 
-/// The world of one card.
+/// The world of one order.
 pub struct CardWorld {
     base: Arc<Base>,
+    main: FileId,
     data: Bytes,
-    qr: Option<Bytes>,
+    codes: Bytes,
+    pictures: Bytes,
 }
 
 impl CardWorld {
-    pub fn new(base: Arc<Base>, data: Vec<u8>, qr: Option<String>) -> Self {
-        CardWorld { base, data: Bytes::new(data), qr: qr.map(Bytes::from_string) }
+    /// `codes` and `pictures`: SVG by address and by name.
+    pub fn new(
+        base: Arc<Base>,
+        main: FileId,
+        data: &str,
+        codes: &BTreeMap<&str, String>,
+        pictures: &BTreeMap<String, String>,
+    ) -> Self {
+        CardWorld {
+            base,
+            main,
+            data: Bytes::from_string(data.to_owned()),
+            // Texts always become JSON.
+            codes: Bytes::new(serde_json::to_vec(codes).unwrap_or_default()),
+            pictures: Bytes::new(serde_json::to_vec(pictures).unwrap_or_default()),
+        }
     }
 }
 
@@ -69,17 +95,18 @@ impl World for CardWorld {
     }
 
     fn main(&self) -> FileId {
-        self.base.template.id()
+        self.main
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.base.template.id() { Ok(self.base.template.clone()) } else { Err(not_found(id)) }
+        self.base.templates.get(&id).map(|(_, source)| source.clone()).ok_or_else(|| not_found(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        match &self.qr {
+        match id {
             _ if id == self.base.data => Ok(self.data.clone()),
-            Some(qr) if id == self.base.qr => Ok(qr.clone()),
+            _ if id == self.base.codes => Ok(self.codes.clone()),
+            _ if id == self.base.pictures => Ok(self.pictures.clone()),
             _ => Err(not_found(id)),
         }
     }

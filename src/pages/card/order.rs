@@ -1,0 +1,64 @@
+//! What goes to the printer: which template, what it receives, and where findings about it belong.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{CardView, Format, Part};
+use crate::diag::Span;
+
+/// One file to print: a card, or many things in one job.
+#[derive(Debug, Clone, Default)]
+pub struct Order {
+    /// The template among the theme's `cards/`, such as `cards.typ`.
+    pub template: &'static str,
+    /// Where it is published, from the portal's root.
+    pub path: String,
+    /// How findings call it.
+    pub title: String,
+    /// Where findings point; `None` for what belongs to no single entry.
+    pub span: Option<Span>,
+    /// The latest date of what it says, as 2026-03-01, or empty: the date of the file.
+    pub date: String,
+    /// What the template reads as `/data.json`.
+    pub data: String,
+    /// Addresses that get a QR code; the template finds each as SVG in `/codes.json`, by the address.
+    pub addresses: Vec<String>,
+    /// Pictures as SVG; the template finds each in `/pictures.json`, by its name.
+    pub pictures: BTreeMap<String, String>,
+    /// What an editor may shorten when it does not fit.
+    pub parts: Vec<Part>,
+}
+
+/// What `cards.typ` receives: cards of one format, one after the other.
+#[derive(Debug, Serialize)]
+struct Job<'a> {
+    format: Format,
+    title: &'a str,
+    site: &'a str,
+    /// The latest of the cards' dates, or empty.
+    date: &'a str,
+    cards: &'a [&'a CardView],
+}
+
+impl Order {
+    /// Cards of one format in one file, published as `path`.
+    pub fn cards(format: Format, path: String, title: &str, cards: &[&CardView]) -> Self {
+        let date = cards.iter().map(|card| card.edition.date.as_str()).max().unwrap_or_default();
+        let site = cards.first().map_or("", |card| card.site.as_str());
+        let addresses = cards.iter().map(|card| card.url.clone()).filter(|url| !url.is_empty());
+        Order {
+            title: title.to_owned(),
+            date: date.to_owned(),
+            addresses: addresses.collect(),
+            ..Order::new("cards.typ", path, &Job { format, title, site, date, cards })
+        }
+    }
+
+    /// An order whose template receives this view.
+    pub fn new(template: &'static str, path: String, view: &impl Serialize) -> Self {
+        // A view is texts and numbers: it always becomes JSON.
+        let data = serde_json::to_string(view).unwrap_or_default();
+        Order { template, path, data, ..Order::default() }
+    }
+}
