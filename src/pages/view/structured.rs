@@ -37,7 +37,7 @@ pub fn structured(cx: &Context<'_>, handle: Handle<Hall>) -> String {
     if !base.is_empty() {
         hall["url"] = json!(url::absolute(base, &url::entry("halls", &entry.id)));
     }
-    hall.to_string().replace('<', "\\u003c")
+    hall.to_string().replace('<', "\\u003c").replace('&', "\\u0026")
 }
 
 /// One specification for each time of the week; the days of a season have their dates.

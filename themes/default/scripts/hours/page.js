@@ -5,8 +5,8 @@ function sayings(data) {
   const clock = (minute) => [Math.floor(minute / 60), minute % 60].map((part) => `${part}`.padStart(2, '0')).join(':');
   const cal = calendar(data);
   const date = (day) => {
-    const [y, m, d] = isoOf(day).split('-').map(Number);
-    return fill('Date', { y, m, d, w: data.textWeek.split(' ')[cal.weekday(day) - 1] });
+    const [, m, d] = isoOf(day).split('-').map(Number);
+    return fill('Date', { d, m: words(data.textMonths)[m - 1], w: words(data.textWeek)[cal.weekday(day) - 1] });
   };
   const notYet = (year) => fill('Unknown', { year });
   const because = (text, why) => text + (why ? fill('Why', { why }) : '');
