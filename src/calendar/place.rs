@@ -82,7 +82,7 @@ impl Place {
     }
 
     /// The hours of a day of the week in the season of `date`.
-    pub(super) fn weekly(&self, date: Date, day: Weekday) -> Vec<Span> {
+    pub fn weekly(&self, date: Date, day: Weekday) -> Vec<Span> {
         self.spans(date, |row| row.days[day.to_monday_zero_offset() as usize])
     }
 

@@ -149,6 +149,9 @@ pub static ALL: &[&Rule] = &[
     &place::make_up_day_in_holiday::RULE,
     &place::make_up_day_not_weekend::RULE,
     &place::year_twice::RULE,
+    &place::holidays_incomplete::RULE,
+    &place::closure_repeated::RULE,
+    &place::make_up_day_unclear::RULE,
 ];
 
 /// The rule of a name or code.

@@ -4,6 +4,8 @@ function sayings(data) {
   const fill = (name, values) => (data[`text${name}`] || '').replace(/\{(\w+)\}/g, (_, key) => values[key]);
   const clock = (minute) => [Math.floor(minute / 60), minute % 60].map((part) => `${part}`.padStart(2, '0')).join(':');
   const cal = calendar(data);
+  // Never broken after its dash.
+  const range = (span) => span.map(clock).join('–\u2060');
   const date = (day) => {
     const [, m, d] = isoOf(day).split('-').map(Number);
     return fill('Date', { d, m: words(data.textMonths)[m - 1], w: words(data.textWeek)[cal.weekday(day) - 1] });
@@ -16,9 +18,12 @@ function sayings(data) {
     const { open: until, why, next: then, year } = of.state(day, minute);
     if (year) return [notYet(year)];
     if (until) {
+      if (!until.day) return [fill('Always'), true];
+      const later = of.dayAt(day).spans.find(([from]) => from >= until.minute);
+      if (until.day === day && later) return [fill('Pause', { time: clock(until.minute), then: clock(later[0]) }), true];
       // Midnight is the end of this day and not the beginning of the next.
       const time = until.day > day ? `${date(until.day)} ${clock(until.minute)}` : clock(until.minute);
-      return [fill(until.day ? 'Open' : 'Always', { time }), true];
+      return [fill('Open', { time }), true];
     }
     const time = clock(then.minute);
     const after = then.year ? notYet(then.year) : !then.day ? fill('Never')
@@ -31,7 +36,7 @@ function sayings(data) {
     if (day < today) return [fill('DayPast', said)];
     if (year) return [`${said.day} · ${notYet(year)}`];
     if (!spans[0]) return [because(fill('DayOff', said), why)];
-    said.times = spans.map((span) => span.map(clock).join('–')).join(data.textAnd);
+    said.times = spans.map(range).join(data.textAnd);
     return [fill('DayOpen', said), true];
   };
   // The earliest day on which one of the places takes an application in, or the next working day where there is no place.
