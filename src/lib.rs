@@ -22,6 +22,7 @@
 //! | folder | does |
 //! |---|---|
 //! | [`diag`], [`lang`] | a finding is a code with a place and arguments, worded only when it is read |
+//! | [`calendar`] | answers when a place is open and on which day a limit ends |
 //! | [`fix`] | makes the one certain mend that a finding may carry, and proves that it changes nothing else |
 //! | [`report`] | puts all findings into one text: for a terminal, a program, or the whole office |
 //! | [`editor`] | makes schemas and scaffolds of the model's own description of its fields |
@@ -39,6 +40,7 @@
 
 pub mod analysis;
 pub mod audit;
+pub mod calendar;
 pub mod check;
 pub mod cli;
 pub mod diag;

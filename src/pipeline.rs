@@ -109,7 +109,8 @@ pub fn render(checked: &Checked, options: &Options, sink: Sink<'_>) -> Diagnosti
     }
     let plan = pages::plan(&cx);
     diagnostics.extend(render_pages(&cx, &plan, &html, sink));
-    let whole = html.assets().iter().cloned().chain([site_map(&cx, &plan)]);
+    let calendars = pages::agendas(&cx).map(|agenda| crate::render::ics::file(&agenda));
+    let whole = html.assets().iter().cloned().chain([site_map(&cx, &plan)]).chain(calendars);
     diagnostics.extend(whole.filter_map(|artifact| sink(artifact).err().map(|finding| *finding)).collect());
     diagnostics.extend(copy_attachments(&checked.attachments, sink));
     diagnostics.sort();

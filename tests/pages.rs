@@ -80,6 +80,9 @@ fn markup_in_the_content_comes_out_as_text() {
             _ if page.named("form").any(|form| form.get("role") == Some("search")) => {
                 &["assets/portal.js", "assets/search.js"]
             }
+            _ if page.elements.iter().any(|e| e.get("data-hours").or(e.get("data-limit")).is_some()) => {
+                &["assets/portal.js", "assets/hours.js"]
+            }
             _ => &["assets/portal.js"],
         };
         assert_eq!(names, wanted, "{path}");
@@ -94,7 +97,14 @@ fn one_style_sheet_and_few_scripts_that_fetch_nothing() {
     assert_eq!(ending(".css"), ["assets/style.css"]);
     assert_eq!(
         ending(".js").iter().filter(|path| !path.starts_with("search/")).collect::<Vec<_>>(),
-        ["assets/portal.js", "assets/recent.js", "assets/remote.js", "assets/results.js", "assets/search.js"]
+        [
+            "assets/hours.js",
+            "assets/portal.js",
+            "assets/recent.js",
+            "assets/remote.js",
+            "assets/results.js",
+            "assets/search.js"
+        ]
     );
     let style = String::from_utf8(portal["assets/style.css"].clone()).unwrap();
     assert_eq!(fetched(&style), Vec::<&str>::new());

@@ -11,7 +11,7 @@ use oxc_span::SourceType;
 
 /// What bundles may use without declaring it: what browsers have, `module` of the tests, and the portal's one function.
 const KNOWN: &str = "window document location history navigator localStorage module undefined mingbaiSearch Option \
-    setTimeout clearTimeout fetch AbortController Promise Map Set Array Float64Array Object String Number Boolean RegExp Math JSON \
+    setTimeout clearTimeout setInterval Date parseInt fetch AbortController Promise Map Set Array Float64Array Object String Number Boolean RegExp Math JSON \
     Error URL URLSearchParams encodeURIComponent decodeURIComponent";
 
 /// Names that a script uses and does not declare.

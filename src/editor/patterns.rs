@@ -2,7 +2,7 @@
 //!
 //! They are no stricter than the model: what a pattern refuses, `mingbai check` reports too.
 
-use crate::model::{Shape, TextForm, limit_words};
+use crate::model::{HOLIDAYS, MAKE_UP_DAYS, Shape, TextForm, limit_words};
 
 /// Identifiers, as `model::bad_id` wants them.
 pub const ID: &str = "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$";
@@ -14,6 +14,7 @@ const WEEKDAY: &str = "(星期|周)*[一二三四五六日天]";
 const PHONE: &str = "^[0-9０-９+＋()（）\\-－ 　转或、；;，,/]+$";
 const URL: &str = "^https?://[^\\s/?#@]+\\.[^\\s]+$";
 const MONTH_DAY: &str = "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+const OFFSET: &str = "^[+-](0[0-9]|1[0-4]):[0-5][0-9]$";
 const FILE: &str = "^files/.+";
 
 /// The pattern of the texts of a shape; `None` where any text will do, or the shape is no text.
@@ -43,6 +44,7 @@ pub fn hint(shape: &Shape) -> Option<&'static str> {
         Shape::Text(TextForm::Phone) => Some("phone-form.help"),
         Shape::Text(TextForm::Url) => Some("url-form.help"),
         Shape::Text(TextForm::MonthDay) => Some("season-form.help"),
+        Shape::Text(TextForm::Offset) => Some("utc-offset-form.help"),
         Shape::Text(TextForm::File) => Some("missing-file.help"),
         Shape::Text(_) | Shape::Bool | Shape::Choice(..) | Shape::List(_) | Shape::Record(_) => None,
     }
@@ -53,13 +55,15 @@ fn form_pattern(form: TextForm) -> Option<&'static str> {
         TextForm::Phone => Some(PHONE),
         TextForm::Url => Some(URL),
         TextForm::MonthDay => Some(MONTH_DAY),
+        TextForm::Offset => Some(OFFSET),
         TextForm::File => Some(FILE),
         TextForm::Free | TextForm::Floor | TextForm::Zone | TextForm::Rule => None,
     }
 }
 
 fn weekdays() -> String {
-    let part = format!("{WEEKDAY}( *[至到-] *{WEEKDAY})?");
+    let others = [HOLIDAYS, MAKE_UP_DAYS].concat().join("|");
+    let part = format!("({others}|{WEEKDAY}( *[至到-] *{WEEKDAY})?)");
     format!("^ *{part}([、，, ]+{part})* *$")
 }
 

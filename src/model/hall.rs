@@ -79,8 +79,8 @@ record! {
 record! {
     /// Opening hours on some days of the week, perhaps in one season only.
     pub struct Hours: "kind.hours" {
-        /// 星期几，如“周一至周五”。
-        /// Days of the week, such as 周一至周五.
+        /// 星期几，如“周一至周五”；节假日也开的加写“法定节假日”，调休上班日时间不同的另写一行“调休上班日”。
+        /// Days of the week, such as 周一至周五; 法定节假日 where it opens on holidays too, a line with 调休上班日 where make-up workdays differ.
         required days: Option<Weekdays>, "星期" = "周一至周五";
         /// 时段，如 ["09:00-12:00", "13:30-17:00"]。
         /// Times, such as ["09:00-12:00", "13:30-17:00"].
@@ -229,8 +229,11 @@ record! {
         /// 原因。
         /// Reason.
         required reason: Text, "原因" = "系统升级";
-        /// 只停这些窗口；不写为整个大厅。
-        /// Only these windows; the whole hall when left out.
+        /// 只停这些窗口；窗口和大厅都不写为全部停办。
+        /// Only these windows; everything when neither windows nor halls are written.
         optional windows: Vec<Ref<Window>>, "停办窗口";
+        /// 只停这些大厅，有几个大厅时写。
+        /// Only these halls, where there are several.
+        optional halls: Vec<Ref<Hall>>, "停办大厅";
     }
 }

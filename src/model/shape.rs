@@ -78,6 +78,8 @@ pub enum TextForm {
     Url,
     /// 05-01
     MonthDay,
+    /// +08:00
+    Offset,
     /// A path below the content folder, beginning with `files/`.
     File,
     /// The id of a floor of the window's hall, or of its zone.

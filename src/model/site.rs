@@ -56,6 +56,9 @@ record! {
         /// 所在地的名称，如“青禾市”。
         /// Name of the place, such as 青禾市.
         required region: Text, "行政区域" = "青禾市";
+        /// 大厅所在地的时间与世界时相差多少，默认 +08:00（北京时间）；中国内地不用填。
+        /// How far the hall's time is from UTC, +08:00 when left out.
+        optional utc_offset: Text as Offset, "时差" = "+08:00";
         /// 主题目录名，默认 default；主题放在内容文件夹旁边的 themes/ 里。
         /// Folder of the theme, `default` when left out; themes lie in themes/ beside the content folder.
         optional theme: Text, "主题" = "default";
@@ -65,6 +68,28 @@ record! {
         /// 本站对检查规则的调整。
         /// Rules of the check that this site treats differently.
         optional rules: Vec<RuleSetting>, "检查规则";
+    }
+}
+
+impl Site {
+    /// Minutes by which the hall's time is ahead of UTC: Beijing time where none is written or it cannot be read.
+    pub fn minutes_ahead(&self) -> i32 {
+        offset_minutes(&self.utc_offset).unwrap_or(8 * 60)
+    }
+}
+
+/// `+08:00` → 480.
+pub fn offset_minutes(text: &str) -> Option<i32> {
+    let (sign, clock) = text.split_at_checked(1)?;
+    let (hours, minutes) = clock.split_once(':').filter(|_| clock.len() == 5)?;
+    let is_number = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
+    let total = hours * 60 + minutes;
+    let is_sound = clock.split(':').all(is_number) && minutes < 60 && total <= 14 * 60;
+    match sign {
+        "+" if is_sound => Some(total),
+        "-" if is_sound => Some(-total),
+        _ => None,
     }
 }
 

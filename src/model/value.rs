@@ -222,28 +222,38 @@ impl TimeRange {
     }
 }
 
-/// Days of the week as written ("周一至周五", "周六、周日"), Monday first.
+/// Days of the week as written ("周一至周五", "周六、周日"), Monday first; and two kinds of day that are none of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Weekdays {
     pub days: [bool; 7],
+    /// 法定节假日
+    pub holidays: bool,
+    /// 调休上班日
+    pub make_up: bool,
     pub span: Span,
 }
+
+/// Spellings of statutory holidays and of make-up workdays; the first is the one shown. 调休日 alone may mean either.
+pub const HOLIDAYS: &[&str] = &["法定节假日", "节假日", "法定假日", "放假日"];
+pub const MAKE_UP_DAYS: &[&str] = &["调休上班日", "调休工作日", "调休上班"];
 
 const WEEK: [char; 7] = ['一', '二', '三', '四', '五', '六', '日'];
 
 impl Weekdays {
     pub fn parse(text: &str, span: Span) -> Option<Self> {
-        let mut days = [false; 7];
+        let mut read = Weekdays { days: [false; 7], holidays: false, make_up: false, span };
         for part in text.split(['、', '，', ',', ' ']).filter(|part| !part.is_empty()) {
             match part.split_once(['至', '到', '-']) {
                 Some((from, to)) => {
                     let (from, to) = (weekday(from)?, weekday(to)?);
-                    days.get_mut(from..=to)?.fill(true);
+                    read.days.get_mut(from..=to)?.fill(true);
                 }
-                None => days[weekday(part)?] = true,
+                None if HOLIDAYS.contains(&part) => read.holidays = true,
+                None if MAKE_UP_DAYS.contains(&part) => read.make_up = true,
+                None => read.days[weekday(part)?] = true,
             }
         }
-        days.contains(&true).then_some(Weekdays { days, span })
+        (read.days.contains(&true) || read.holidays || read.make_up).then_some(read)
     }
 
     /// "周一至周五", "周六、周日".
@@ -259,6 +269,8 @@ impl Weekdays {
             }
             day += run;
         }
+        let others = [(self.holidays, HOLIDAYS[0]), (self.make_up, MAKE_UP_DAYS[0])];
+        parts.extend(others.into_iter().filter(|(holds, _)| *holds).map(|(_, word)| word.to_owned()));
         parts.join("、")
     }
 }
@@ -308,6 +320,9 @@ mod tests {
         assert_eq!(shown("周一至周五").as_deref(), Some("周一至周五"));
         assert_eq!(shown("星期六、星期天").as_deref(), Some("周六、周日"));
         assert_eq!(shown("周一、周三至周五").as_deref(), Some("周一、周三至周五"));
+        assert_eq!(shown("周一至周日，节假日").as_deref(), Some("周一至周日、法定节假日"));
+        assert_eq!(shown("调休上班日").as_deref(), Some("调休上班日"));
+        assert_eq!(shown("调休日"), None, "a day off or a day on?");
         assert_eq!(shown("周五至周一"), None);
         assert_eq!(shown("周八"), None);
     }

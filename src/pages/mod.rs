@@ -3,6 +3,7 @@
 //! In: the linked [`Portal`](crate::resolve::Portal). Out: a [`Plan`] that lists every page cheaply and makes the view of
 //! one page when asked, so that ten thousand pages are never held at once. Deliberately absent: HTML.
 
+mod agenda;
 pub mod card;
 mod compose;
 mod context;
@@ -15,6 +16,7 @@ pub mod url;
 pub mod view;
 pub mod words;
 
+pub use agenda::{Agenda, AgendaTexts, agenda, agendas};
 pub use compose::{View, Viewed};
 pub use context::{Audiences, Context};
 pub use frame::site_view;

@@ -45,6 +45,11 @@ pub fn card(guide: &str) -> String {
     format!("cards/{guide}.pdf")
 }
 
+/// The calendar file of a hall.
+pub fn hall_calendar(hall: &str) -> String {
+    format!("halls/{hall}.ics")
+}
+
 /// A file under `files/` as published: Markdown forms become pages.
 pub fn file(path: &str) -> String {
     match path.strip_suffix(".md") {

@@ -2,6 +2,7 @@
 
 pub mod card;
 pub mod html;
+pub mod ics;
 pub mod search;
 pub mod sitemap;
 

@@ -24,6 +24,8 @@ pub struct Links {
     pub hall_windows: Vec<Vec<Handle<Window>>>,
     /// Windows each closure is limited to; parallel to `calendar.closures`.
     pub closure_windows: Vec<Vec<Handle<Window>>>,
+    /// Halls each closure is limited to; parallel to `calendar.closures`.
+    pub closure_halls: Vec<Vec<Handle<Hall>>>,
 }
 
 /// What one guide points at.
@@ -48,6 +50,9 @@ pub struct WindowLinks {
     pub departments: Vec<Handle<Department>>,
 }
 
+/// Windows and halls, each parallel to the closures.
+pub type Closed = (Vec<Vec<Handle<Window>>>, Vec<Vec<Handle<Hall>>>);
+
 /// The entries of every kind that can be referred to.
 pub struct Lookups<'a> {
     content: &'a Content,
@@ -67,8 +72,8 @@ pub fn link(content: &Content) -> (Links, Diagnostics) {
         unzip(content.windows.par_iter().map(|w| lookups.window(w)));
     let mut diags = guide_findings;
     diags.extend(window_findings);
-    let closure_windows = lookups.closures(&content.calendar, &mut diags);
-    let links = Links { guides, windows, closure_windows, ..Links::default() };
+    let (closure_windows, closure_halls) = lookups.closures(&content.calendar, &mut diags);
+    let links = Links { guides, windows, closure_windows, closure_halls, ..Links::default() };
     (back_links(links, content), diags)
 }
 
@@ -92,9 +97,12 @@ impl<'a> Lookups<'a> {
         }
     }
 
-    /// The windows that each closure is limited to.
-    pub fn closures(&self, calendar: &Calendar, diags: &mut Diagnostics) -> Vec<Vec<Handle<Window>>> {
-        calendar.closures.iter().map(|closure| self.windows.find_all(&closure.windows, diags)).collect()
+    /// The windows and halls that each closure is limited to.
+    pub fn closures(&self, calendar: &Calendar, diags: &mut Diagnostics) -> Closed {
+        let closures = calendar.closures.iter();
+        closures
+            .map(|closure| (self.windows.find_all(&closure.windows, diags), self.halls.find_all(&closure.halls, diags)))
+            .unzip()
     }
 
     pub fn guide(&self, entry: &Entry<Written<Guide>>) -> (GuideLinks, Diagnostics) {

@@ -98,6 +98,7 @@ pub static ALL: &[&Rule] = &[
     &site::site_code_form::RULE,
     &site::filing_number_form::RULE,
     &site::search_endpoint_form::RULE,
+    &site::utc_offset_form::RULE,
     &site::empty_topic::RULE,
     &site::empty_department::RULE,
     &site::catalogue_name_shared::RULE,
@@ -148,6 +149,9 @@ pub static ALL: &[&Rule] = &[
     &place::make_up_day_in_holiday::RULE,
     &place::make_up_day_not_weekend::RULE,
     &place::year_twice::RULE,
+    &place::holidays_incomplete::RULE,
+    &place::closure_repeated::RULE,
+    &place::make_up_day_unclear::RULE,
 ];
 
 /// The rule of a name or code.

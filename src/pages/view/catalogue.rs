@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{GuideItem, Link, Pagination, WindowItem, day, window_item};
+use super::{Clock, GuideItem, Link, Pagination, WindowItem, clock, day, window_item};
 use crate::model::{Department, Material, Policy, Text, Topic};
 use crate::pages::{Context, url, words};
 use crate::resolve::{GuideHandle, Handle};
@@ -70,6 +70,8 @@ pub struct DepartmentPage {
     pub address: String,
     pub website: String,
     pub windows: Vec<WindowItem>,
+    /// What the hours script needs; nothing where no window has hours.
+    pub clock: Option<Clock>,
     pub guides: Vec<GuideItem>,
     pub guide_count: usize,
     pub pagination: Pagination,
@@ -135,6 +137,7 @@ pub fn department_page(cx: &Context<'_>, handle: Handle<Department>, number: usi
     let guides = cx.guides(&cx.portal.links.department_guides[handle.index()]);
     let department = &entry.value;
     let windows = cx.portal.links.department_windows[handle.index()].iter();
+    let windows: Vec<WindowItem> = windows.map(|window| window_item(cx, *window)).collect();
     DepartmentPage {
         name: department.name.value.clone(),
         duty: department.duty.value.clone(),
@@ -142,7 +145,8 @@ pub fn department_page(cx: &Context<'_>, handle: Handle<Department>, number: usi
         complaint_phone: department.complaint_phone.value.clone(),
         address: department.address.value.clone(),
         website: department.website.value.clone(),
-        windows: windows.map(|window| window_item(cx, *window)).collect(),
+        clock: windows.iter().any(|window| !window.schedule.hours.is_empty()).then(|| clock(cx)),
+        windows,
         guide_count: guides.len(),
         pagination: cx.pagination(guides.len(), number, |n| url::entry_list("departments", &entry.id, n)),
         guides: cx.items(&guides, number),

@@ -3,7 +3,10 @@
 use serde::Serialize;
 
 use super::guide_rows::*;
-use super::{GuideItem, Link, WindowItem, day, department_link, guide_item, window_item};
+use super::{
+    Clock, ClosureRow, GuideItem, Link, WindowItem, clock, closes_window, closures, day, department_link, guide_item,
+    limit_mark, window_item,
+};
 use crate::model::{GuideStatus, TopicKind};
 use crate::pages::{Context, url, words};
 use crate::resolve::GuideHandle;
@@ -81,6 +84,12 @@ pub struct GuidePage {
     /// Chinese names of the elements that the source of an imported guide does not give.
     pub gaps: Vec<&'static str>,
     pub related: Vec<GuideItem>,
+    /// Closures of its windows.
+    pub closures: Vec<ClosureRow>,
+    /// The promised limit for the hours script: "5W".
+    pub limit: String,
+    /// What the hours script needs; nothing where it has nothing to say.
+    pub clock: Option<Clock>,
 }
 
 /// Guides shown under "others also need".
@@ -93,6 +102,9 @@ pub fn guide_page(cx: &Context<'_>, handle: GuideHandle) -> GuidePage {
     let links = cx.portal.guide_links(handle);
     let limit = |limit: Option<_>| limit.map(|limit| words::limit(cx.lang, limit)).unwrap_or_default();
     let topics = |kind| topics(cx, links, kind);
+    let windows: Vec<WindowItem> = links.windows.iter().map(|w| window_item(cx, *w)).collect();
+    let due = limit_mark(guide.promised_limit);
+    let has_clock = !due.is_empty() || windows.iter().any(|window| !window.schedule.hours.is_empty());
     GuidePage {
         title: text(&guide.title),
         summary: text(&guide.summary),
@@ -104,7 +116,7 @@ pub fn guide_page(cx: &Context<'_>, handle: GuideHandle) -> GuidePage {
         original_total: guide.materials.iter().filter_map(|m| m.originals).sum(),
         copy_total: guide.materials.iter().filter_map(|m| m.copies).sum(),
         common_mistakes: texts(&guide.common_mistakes),
-        windows: links.windows.iter().map(|w| window_item(cx, *w)).collect(),
+        windows,
         channels: guide.channels.iter().map(|channel| words::choice(cx.lang, *channel)).collect(),
         online: online(cx, guide),
         visits: guide.visits,
@@ -153,6 +165,9 @@ pub fn guide_page(cx: &Context<'_>, handle: GuideHandle) -> GuidePage {
         source_url: text(&guide.source_url),
         gaps: gaps(guide),
         related: related(cx, handle),
+        closures: closures(cx, |at| links.windows.iter().any(|w| closes_window(cx, at, *w))),
+        limit: due,
+        clock: has_clock.then(|| clock(cx)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Typed views: exactly what each template receives, in the reader's words and with addresses from the root.
 
 mod catalogue;
+mod clock;
 mod common;
 mod guide;
 mod guide_rows;
@@ -9,9 +10,11 @@ mod item;
 mod list;
 mod place;
 mod search;
+mod structured;
 mod text;
 
 pub use catalogue::*;
+pub use clock::*;
 pub use common::*;
 pub use guide::*;
 pub use guide_rows::{
@@ -23,4 +26,5 @@ pub use item::*;
 pub use list::*;
 pub use place::*;
 pub use search::*;
+pub use structured::*;
 pub use text::*;

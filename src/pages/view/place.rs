@@ -2,9 +2,12 @@
 
 use serde::Serialize;
 
-use super::{GuideItem, Link, Pagination};
-use crate::model::{Day, Hall, Hours, Window};
-use crate::pages::{Context, url, words};
+use super::{
+    Clock, GuideItem, Link, Pagination, Schedule, clock, closes_window, concerns_hall, hall_schedule, structured,
+    window_hours, window_schedule,
+};
+use crate::model::{Closure, Day, Hall, Hours, Window};
+use crate::pages::{Context, agenda, url, words};
 use crate::resolve::Handle;
 
 /// Opening hours on some days: "周一至周五", "09:00–12:00, 13:00–17:00".
@@ -31,6 +34,7 @@ pub struct WindowItem {
     pub zone: String,
     pub phone: String,
     pub hours: Vec<HoursRow>,
+    pub schedule: Schedule,
     pub booking: bool,
     pub accessible: bool,
     pub guide_count: usize,
@@ -47,6 +51,8 @@ pub struct WindowPage {
     pub guides: Vec<GuideItem>,
     pub guide_count: usize,
     pub pagination: Pagination,
+    /// What the hours script needs; nothing where there are no hours.
+    pub clock: Option<Clock>,
 }
 
 /// The page of a hall.
@@ -64,6 +70,13 @@ pub struct HallPage {
     pub floors: Vec<FloorView>,
     pub closures: Vec<ClosureRow>,
     pub holidays: Vec<HolidayYear>,
+    pub schedule: Schedule,
+    /// What the hours script needs; nothing where there are no hours.
+    pub clock: Option<Clock>,
+    /// Address of the hall's calendar file, or empty.
+    pub calendar: String,
+    /// The hall for search engines, as JSON.
+    pub structured: String,
 }
 
 /// One floor with its windows.
@@ -81,8 +94,9 @@ pub struct ClosureRow {
     pub from: String,
     pub to: String,
     pub reason: String,
-    /// Numbers of the windows concerned; empty for the whole hall.
+    /// Numbers of the windows concerned, and names of the halls; both empty for everything.
     pub windows: Vec<String>,
+    pub halls: Vec<String>,
 }
 
 /// The announced holidays of a year.
@@ -137,10 +151,6 @@ pub fn window_item(cx: &Context<'_>, handle: Handle<Window>) -> WindowItem {
     let hall = links.hall.map(|handle| cx.portal.hall(handle));
     let floors = |index: usize| hall.map(|hall| hall.value.floors[index].name.value.clone());
     let zones = |index: usize| hall.map(|hall| hall.value.zones[index].name.value.clone());
-    let hours = match (window.hours.is_empty(), hall) {
-        (true, Some(hall)) => &hall.value.hours,
-        _ => &window.hours,
-    };
     WindowItem {
         number: window.number.value.clone(),
         name: window.name.value.clone(),
@@ -152,7 +162,8 @@ pub fn window_item(cx: &Context<'_>, handle: Handle<Window>) -> WindowItem {
         floor: links.floor.and_then(floors).unwrap_or_default(),
         zone: links.zone.and_then(zones).unwrap_or_default(),
         phone: window.phone.value.clone(),
-        hours: hours_rows(hours),
+        hours: hours_rows(window_hours(cx, handle)),
+        schedule: window_schedule(cx, handle),
         booking: window.booking.unwrap_or(false),
         accessible: window.accessible.unwrap_or(false),
         guide_count: cx.guides(&cx.portal.links.window_guides[handle.index()]).len(),
@@ -164,12 +175,14 @@ pub fn window_page(cx: &Context<'_>, handle: Handle<Window>, number: usize) -> W
     let entry = cx.portal.window(handle);
     let guides = cx.guides(&cx.portal.links.window_guides[handle.index()]);
     let departments = cx.portal.links.windows[handle.index()].departments.iter();
+    let window = window_item(cx, handle);
     WindowPage {
-        window: window_item(cx, handle),
+        clock: (!window.schedule.hours.is_empty()).then(|| clock(cx)),
+        window,
         post: entry.value.post.value.clone(),
         note: entry.value.note.value.clone(),
         departments: departments.map(|d| super::department_link(cx, *d)).collect(),
-        closures: closures(cx, Some(handle)),
+        closures: closures(cx, |at| closes_window(cx, at, handle)),
         guide_count: guides.len(),
         pagination: cx.pagination(guides.len(), number, |n| url::entry_list("windows", &entry.id, n)),
         guides: cx.items(&guides, number),
@@ -180,6 +193,7 @@ pub fn window_page(cx: &Context<'_>, handle: Handle<Window>, number: usize) -> W
 pub fn hall_page(cx: &Context<'_>, handle: Handle<Hall>) -> HallPage {
     let hall = &cx.portal.hall(handle).value;
     let text = |text: &crate::model::Text| text.value.clone();
+    let schedule = hall_schedule(cx, handle);
     HallPage {
         name: text(&hall.name),
         address: text(&hall.address),
@@ -191,8 +205,12 @@ pub fn hall_page(cx: &Context<'_>, handle: Handle<Hall>) -> HallPage {
         facilities: hall.facilities.iter().map(text).collect(),
         note: text(&hall.note),
         floors: floors(cx, handle),
-        closures: closures(cx, None),
+        closures: closures(cx, |at| concerns_hall(cx, at, handle)),
         holidays: holidays(cx),
+        clock: (!schedule.hours.is_empty()).then(|| clock(cx)),
+        schedule,
+        calendar: agenda(cx, handle).map(|agenda| agenda.path).unwrap_or_default(),
+        structured: structured(cx, handle),
     }
 }
 
@@ -213,19 +231,23 @@ fn floors(cx: &Context<'_>, handle: Handle<Hall>) -> Vec<FloorView> {
         .collect()
 }
 
-/// Closures that end on or after the day the portal is made for; with a window, those that concern it.
-pub fn closures(cx: &Context<'_>, window: Option<Handle<Window>>) -> Vec<ClosureRow> {
-    let all = cx.portal.content.calendar.closures.iter().zip(&cx.portal.links.closure_windows);
-    let ahead = all.filter(|(closure, _)| closure.to.is_none_or(|to| cx.as_of.is_none_or(|today| to.date >= today)));
-    let concerned = ahead.filter(|(_, windows)| window.is_none_or(|w| windows.is_empty() || windows.contains(&w)));
-    concerned
-        .map(|(closure, windows)| ClosureRow {
-            from: day(closure.from),
-            to: day(closure.to),
-            reason: closure.reason.value.clone(),
-            windows: windows.iter().map(|w| cx.portal.window(*w).value.number.value.clone()).collect(),
-        })
-        .collect()
+/// Closures that end on or after the day the portal is made for, of those whose number `concerns` the reader.
+pub fn closures(cx: &Context<'_>, concerns: impl Fn(usize) -> bool) -> Vec<ClosureRow> {
+    let all = cx.portal.content.calendar.closures.iter().enumerate();
+    let ahead = all.filter(|(_, closure)| closure.to.is_none_or(|to| cx.as_of.is_none_or(|today| to.date >= today)));
+    ahead.filter(|(at, _)| concerns(*at)).map(|(at, closure)| closure_row(cx, at, closure)).collect()
+}
+
+fn closure_row(cx: &Context<'_>, at: usize, closure: &Closure) -> ClosureRow {
+    let windows = cx.portal.links.closure_windows[at].iter();
+    let halls = cx.portal.links.closure_halls[at].iter();
+    ClosureRow {
+        from: day(closure.from),
+        to: day(closure.to),
+        reason: closure.reason.value.clone(),
+        windows: windows.map(|w| cx.portal.window(*w).value.number.value.clone()).collect(),
+        halls: halls.map(|h| cx.portal.hall(*h).value.name.value.clone()).collect(),
+    }
 }
 
 /// Years that are not over on the day the portal is made for.

@@ -1,4 +1,4 @@
-//! A holiday does not lie in the year it is listed under.
+//! A holiday or make-up workday does not lie in the year it is listed under.
 
 use crate::check::rules::prelude::*;
 
@@ -8,12 +8,12 @@ pub const RULE: Rule = Rule {
     level: Level::Warn,
     presence: false,
     zh: Doc {
-        what: "放假日期不在所写的年份里。",
+        what: "放假或调休上班的日期不在所写的年份里。",
         why: "多半是从上一年复制过来忘了改。",
         source: "《全国年节及纪念日放假办法》；国务院办公厅年度放假通知",
     },
     en: Doc {
-        what: "A holiday does not lie in the year it is listed under.",
+        what: "A holiday or make-up workday does not lie in the year it is listed under.",
         why: "Most likely copied from the year before.",
         source: "Regulation on public holidays; the State Council’s yearly notice",
     },
@@ -24,6 +24,7 @@ years:
       - name: 元旦
         from: «2025-01-01»
         to: 2025-01-03
+    make_up_workdays: [«2025-01-04», 2025-12-31]
 "#,
     good: r#"=== calendar.yaml
 years:
@@ -49,5 +50,15 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
                 found.push(finding.help("holiday-outside-year.help"));
             }
         }
+        for day in year.make_up_workdays.iter().filter(|day| !is_near(day.date, number)) {
+            let finding = RULE.at(day.span).arg("name", day.date.to_string()).arg("year", number.to_string());
+            found.push(finding.help("holiday-outside-year.help"));
+        }
     }
+}
+
+/// People may make up for New Year in the December before.
+fn is_near(date: jiff::civil::Date, year: u32) -> bool {
+    let here = i64::from(date.year());
+    here == i64::from(year) || here + 1 == i64::from(year) && date.month() == 12
 }

@@ -1,10 +1,13 @@
 //! Rules about windows, phones, opening hours and the calendar.
 
 pub mod calendar_reversed;
+pub mod closure_repeated;
 pub mod holiday_outside_year;
+pub mod holidays_incomplete;
 pub mod hours_overlap;
 pub mod make_up_day_in_holiday;
 pub mod make_up_day_not_weekend;
+pub mod make_up_day_unclear;
 pub mod phone_form;
 pub mod season_form;
 pub mod season_gap;

@@ -51,7 +51,8 @@ pub fn same_season(one: &Hours, other: &Hours) -> bool {
 
 pub fn share_a_day(one: &Hours, other: &Hours) -> bool {
     let (Some(one), Some(other)) = (one.days, other.days) else { return false };
-    one.days.iter().zip(other.days).any(|(one, other)| *one && other)
+    let same_kind = one.holidays && other.holidays || one.make_up && other.make_up;
+    same_kind || one.days.iter().zip(other.days).any(|(one, other)| *one && other)
 }
 
 /// Touching is not overlapping.

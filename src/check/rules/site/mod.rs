@@ -18,3 +18,4 @@ pub mod unused_file;
 pub mod unused_material;
 pub mod unused_policy;
 pub mod url_form;
+pub mod utc_offset_form;
