@@ -45,6 +45,11 @@ pub fn card(guide: &str) -> String {
     format!("cards/{guide}.pdf")
 }
 
+/// The card of a guide in another format than that of the counter.
+pub fn card_as(format: &str, guide: &str) -> String {
+    format!("cards/{format}/{guide}.pdf")
+}
+
 /// A file under `files/` as published: Markdown forms become pages.
 pub fn file(path: &str) -> String {
     match path.strip_suffix(".md") {
