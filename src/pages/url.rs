@@ -13,7 +13,7 @@ pub const SITE_MAP: &str = "sitemap.html";
 pub const NOT_FOUND: &str = "404.html";
 
 /// The page of one entry in a section: `guides`, `materials`, `departments`, `halls`, `windows`, `topics`,
-/// `policies`, `notices`, `pages`, `audience`.
+/// `policies`, `notices`, `pages`, `audience`, `cards`.
 pub fn entry(section: &str, id: &str) -> String {
     format!("{section}/{id}.html")
 }

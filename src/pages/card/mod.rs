@@ -8,6 +8,7 @@
 mod facts;
 mod format;
 mod order;
+mod page;
 mod part;
 
 use serde::Serialize;
@@ -20,6 +21,7 @@ use crate::resolve::{GuideHandle, Portal};
 pub use facts::*;
 pub use format::{Format, MOST_STEPS};
 pub use order::Order;
+pub use page::{CardPage, card_page};
 pub use part::{Part, parts};
 
 /// Everything the template of a card receives.
