@@ -11,6 +11,7 @@ use crate::check::CheckOptions;
 use crate::diag::{Diagnostic, Diagnostics, SourceMap, nearest};
 use crate::lang::Lang;
 use crate::model::Content;
+use crate::pages::card::Format;
 use crate::pages::{self, Context, Plan, url};
 use crate::render::Artifact;
 use crate::render::card::Printer;
@@ -130,8 +131,15 @@ fn index_of(cx: &Context<'_>) -> Result<Index, Box<Diagnostic>> {
     Index::with(pages::search::docs(cx), &pages::search::synonyms(cx))
 }
 
-/// The cards of the guides with these identifiers, or of all; an identifier that is no guide's is a finding.
-pub fn cards(checked: &Checked, options: &Options, guides: &[String], sink: Sink<'_>) -> Diagnostics {
+/// The cards of the guides with these identifiers, or of all, in each of these formats; an identifier that is no guide's
+/// is a finding.
+pub fn cards(
+    checked: &Checked,
+    options: &Options,
+    guides: &[String],
+    formats: &[Format],
+    sink: Sink<'_>,
+) -> Diagnostics {
     let mut diagnostics = Diagnostics::new();
     let cx = Context::new(&checked.portal, options.lang, checked.as_of, true);
     let known: Vec<&str> = cx.published().iter().map(|guide| checked.portal.guide(*guide).id.as_str()).collect();
@@ -147,7 +155,8 @@ pub fn cards(checked: &Checked, options: &Options, guides: &[String], sink: Sink
     }
     if let Some(printer) = printer(checked, &mut diagnostics) {
         let wanted = pages::card::cards(&cx).filter(|card| guides.is_empty() || guides.contains(&card.id));
-        diagnostics.extend(forgiven(printer.print_all(wanted.map(|card| card.order()), sink), options));
+        let orders = wanted.flat_map(|card| formats.iter().map(move |format| card.order_as(*format)));
+        diagnostics.extend(forgiven(printer.print_all(orders, sink), options));
     }
     diagnostics
 }

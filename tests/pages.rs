@@ -94,7 +94,11 @@ fn markup_in_the_content_comes_out_as_text() {
 fn one_style_sheet_and_few_scripts_that_fetch_nothing() {
     let portal = build(&mini(), Lang::Zh);
     let ending = |ending: &str| portal.keys().filter(|path| path.ends_with(ending)).cloned().collect::<Vec<_>>();
-    assert_eq!(ending(".css"), ["assets/style.css"]);
+    assert_eq!(
+        ending(".css"),
+        ["assets/card.css", "assets/style.css"],
+        "the sheet of printed cards is apart: its paper is A5"
+    );
     assert_eq!(
         ending(".js").iter().filter(|path| !path.starts_with("search/")).collect::<Vec<_>>(),
         [

@@ -4,11 +4,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::{ContentArgs, ReportArgs, report};
 use crate::diag::Diagnostics;
 use crate::lang::Lang;
 use crate::output::Staging;
+use crate::pages::card::Format;
 use crate::pipeline::{self, Checked, Options};
 
 #[derive(Args)]
@@ -23,6 +25,13 @@ pub struct Cards {
     /// 只要这些事项，用逗号隔开标识 / only these guides, identifiers with commas
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     guides: Vec<String>,
+    /// 印成哪几种：a4、a5、a6、leaflet（折页）、large（大字）、checklist（一次性告知单） / formats, with commas
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',', default_value = "a5", value_parser = format_parser())]
+    format: Vec<Format>,
+}
+
+fn format_parser() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(Format::id)).map(|id| Format::named(&id).unwrap_or_default())
 }
 
 impl Cards {
@@ -45,8 +54,8 @@ impl Cards {
     /// Prints into the output folder in one step; `None` when an error stood in the way.
     fn print(&self, checked: &Checked, options: &Options, found: &mut Diagnostics) -> Option<usize> {
         let staging = Staging::open(&self.out).map_err(|finding| found.push(*finding)).ok()?;
-        found.extend(pipeline::cards(checked, options, &self.guides, &|card| {
-            let name = card.path.rsplit('/').next().unwrap_or(&card.path);
+        found.extend(pipeline::cards(checked, options, &self.guides, &self.format, &|card| {
+            let name = card.path.strip_prefix("cards/").unwrap_or(&card.path);
             staging.write(name, &card.bytes)
         }));
         if options.stops(found) {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::card::{CardPage, card_page};
 use super::view::*;
 use super::{Context, Page, index, url, words};
 
@@ -11,6 +12,7 @@ use super::{Context, Page, index, url, words};
 pub enum View {
     Home(HomePage),
     Guide(Box<GuidePage>),
+    Card(Box<CardPage>),
     GuideList(GuideList),
     Index(IndexPage),
     Material(MaterialPage),
@@ -42,6 +44,7 @@ impl Context<'_> {
         match page {
             Page::Home => self.home(address),
             Page::Guide(guide) => self.guide_view(address, guide),
+            Page::Card(guide) => self.card_view(address, guide),
             Page::Guides(n) => self.all_guides(address, n),
             Page::Audience(audience, n) => self.audience_view(address, audience, n),
             Page::Topic(topic, n) => {
@@ -122,6 +125,18 @@ impl Context<'_> {
         head.breadcrumb = vec![self.home_link(), self.section_link("guides")];
         head.breadcrumb.extend(view.department.clone());
         Viewed { template: "guide.html", head, view: View::Guide(Box::new(view)) }
+    }
+
+    fn card_view(&self, address: &str, guide: crate::resolve::GuideHandle) -> Viewed {
+        let view = card_page(self, guide);
+        let facts = &view.card.facts;
+        let mut head = head(&self.portal.content.site, address.to_owned(), "", &facts.summary, MetaKind::Plain);
+        head.title = self.lang.say("card-page.title", &[("title", &facts.title)]);
+        // The guide is the page that search engines should know.
+        head.canonical.clone_from(&view.card.url);
+        head.section = "guides";
+        head.breadcrumb = vec![self.home_link(), self.section_link("guides"), Link::new(&facts.title, &view.guide)];
+        Viewed { template: "card.html", head, view: View::Card(Box::new(view)) }
     }
 
     fn all_guides(&self, address: &str, number: usize) -> Viewed {

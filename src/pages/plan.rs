@@ -11,6 +11,7 @@ pub enum Page<'a> {
     Home,
     Guides(usize),
     Guide(GuideHandle),
+    Card(GuideHandle),
     Materials(usize),
     Material(Handle<Material>, usize),
     Departments,
@@ -36,7 +37,7 @@ pub enum Page<'a> {
 impl Page<'_> {
     /// Whether search engines should know the page.
     pub fn is_listed(self) -> bool {
-        !matches!(self, Page::NotFound | Page::Search | Page::Form(_))
+        !matches!(self, Page::NotFound | Page::Search | Page::Form(_) | Page::Card(_))
     }
 
     /// The day the page's own content was last changed, as 2026-03-01, or empty.
@@ -88,6 +89,7 @@ impl<'a> Plan<'a> {
         self.paged(page_count(count, cx.page_size), |n| url::list("guides", n), Page::Guides);
         for guide in cx.published() {
             self.add(url::entry("guides", &cx.portal.guide(*guide).id), Page::Guide(*guide));
+            self.add(url::entry("cards", &cx.portal.guide(*guide).id), Page::Card(*guide));
         }
         self.paged(page_count(count, AZ_PAGE_SIZE), url::a_to_z, Page::AToZ);
     }

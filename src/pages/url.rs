@@ -13,7 +13,7 @@ pub const SITE_MAP: &str = "sitemap.html";
 pub const NOT_FOUND: &str = "404.html";
 
 /// The page of one entry in a section: `guides`, `materials`, `departments`, `halls`, `windows`, `topics`,
-/// `policies`, `notices`, `pages`, `audience`.
+/// `policies`, `notices`, `pages`, `audience`, `cards`.
 pub fn entry(section: &str, id: &str) -> String {
     format!("{section}/{id}.html")
 }
@@ -48,6 +48,11 @@ pub fn card(guide: &str) -> String {
 /// The calendar file of a hall.
 pub fn hall_calendar(hall: &str) -> String {
     format!("halls/{hall}.ics")
+}
+
+/// The card of a guide in another format than that of the counter.
+pub fn card_as(format: &str, guide: &str) -> String {
+    format!("cards/{format}/{guide}.pdf")
 }
 
 /// A file under `files/` as published: Markdown forms become pages.

@@ -8,9 +8,6 @@ use crate::pages::view::{HoursRow, hours_rows};
 use crate::pages::words;
 use crate::resolve::{GuideHandle, Handle, Portal};
 
-/// Most steps that a card lists (brief: "up to six steps").
-pub const MOST_STEPS: usize = 6;
-
 /// What the card says about the item. Identifiers in English are for the template to choose by.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct CardFacts {
@@ -23,9 +20,8 @@ pub struct CardFacts {
     pub audience: Vec<&'static str>,
     pub conditions: Vec<CardCondition>,
     pub materials: Vec<CardMaterial>,
-    /// The first [`MOST_STEPS`] steps; `step_total` counts all.
+    /// All steps; a format may list fewer.
     pub steps: Vec<CardStep>,
-    pub step_total: usize,
     pub promised_limit: String,
     pub statutory_limit: String,
     /// `None` when the guide does not say whether there is a charge.
@@ -119,8 +115,7 @@ pub fn facts(portal: &Portal, handle: GuideHandle) -> CardFacts {
         audience: guide.audience.iter().map(|who| who.zh()).collect(),
         conditions: conditions(guide),
         materials: materials(portal, handle),
-        steps: guide.steps.iter().take(MOST_STEPS).map(card_step).collect(),
-        step_total: guide.steps.len(),
+        steps: guide.steps.iter().map(card_step).collect(),
         promised_limit: limit(guide.promised_limit),
         statutory_limit: limit(guide.statutory_limit),
         fees: guide.fees.as_ref().and_then(card_fees),

@@ -8,6 +8,7 @@
 mod facts;
 mod format;
 mod order;
+mod page;
 mod part;
 
 use serde::Serialize;
@@ -18,8 +19,9 @@ use super::{Context, url};
 use crate::diag::Span;
 use crate::resolve::{GuideHandle, Portal};
 pub use facts::*;
-pub use format::Format;
+pub use format::{Format, MOST_STEPS};
 pub use order::Order;
+pub use page::{CardPage, card_page};
 pub use part::{Part, parts};
 
 /// Everything the template of a card receives.
@@ -44,9 +46,14 @@ pub struct CardView {
 impl CardView {
     /// The order for its card alone, as the portal publishes it.
     pub fn order(&self) -> Order {
+        self.order_as(Format::A5)
+    }
+
+    /// The order for its card alone in this format.
+    pub fn order_as(&self, format: Format) -> Order {
         let name = if self.facts.title.is_empty() { &self.id } else { &self.facts.title };
-        let order = Order::cards(Format::A5, self.path.clone(), &format!("{name}　办事明白卡"), &[self]);
-        Order { title: self.facts.title.clone(), span: Some(self.span), parts: parts(&self.facts), ..order }
+        let order = Order::cards(format, format.path(&self.id), &format!("{name}　办事明白卡"), &[self]);
+        Order { title: self.facts.title.clone(), span: Some(self.span), parts: parts(format, &self.facts), ..order }
     }
 }
 

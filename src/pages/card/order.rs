@@ -20,6 +20,8 @@ pub struct Order {
     pub span: Option<Span>,
     /// The latest date of what it says, as 2026-03-01, or empty: the date of the file.
     pub date: String,
+    /// The kind of card, if it is one.
+    pub format: Option<Format>,
     /// What the template reads as `/data.json`.
     pub data: String,
     /// Addresses that get a QR code; the template finds each as SVG in `/codes.json`, by the address.
@@ -50,6 +52,7 @@ impl Order {
         Order {
             title: title.to_owned(),
             date: date.to_owned(),
+            format: Some(format),
             addresses: addresses.collect(),
             ..Order::new("cards.typ", path, &Job { format, title, site, date, cards })
         }

@@ -1,6 +1,6 @@
 //! The parts of a card, by which a finding says what to shorten.
 
-use super::CardFacts;
+use super::{CardFacts, Format};
 
 /// A part of what is printed: how much it says and how much it may.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,28 +22,48 @@ impl Part {
     }
 }
 
-/// The parts of an A5 card. The shares are those of a card that just fits: nine materials of 25 characters, six conditions
-/// of 25, six steps of 20, a title of one line.
-pub fn parts(facts: &CardFacts) -> Vec<Part> {
-    let part = |word, size, lost, share| Part { word, size, lost, share };
-    let sum = |lengths: Vec<usize>| lengths.into_iter().sum::<usize>();
+/// The parts of a card. The shares are those of a card that just fits; of an A5 card: nine materials of 25 characters, six
+/// conditions of 25, six steps of 20, a title of one line. A format that takes as many pages as it needs is too small only
+/// for a single piece that no page holds.
+pub fn parts(format: Format, facts: &CardFacts) -> Vec<Part> {
+    let room = room(format);
+    let piled = |word, lengths: Vec<usize>, lost: usize, share: usize| match format {
+        Format::Large | Format::Checklist => {
+            Part { word, size: lengths.into_iter().max().unwrap_or_default(), lost: 0, share: PIECE }
+        }
+        _ => Part { word, size: lengths.iter().sum(), lost: lengths.len() * lost, share: share * room / 100 },
+    };
     let materials = facts.materials.iter().map(|m| length(&[&m.name, &m.note, &m.applies_to, &m.waived_by]));
     let conditions = facts.conditions.iter().map(|c| length(&[&c.text, &c.applies_to]));
-    let steps = facts.steps.iter().map(|step| length(&[&step.name, &step.limit, &step.text]));
+    let steps = facts.steps.iter().take(format.most_steps());
+    let steps = steps.map(|step| length(&[&step.name, &step.limit, &step.text]));
     let windows = facts.windows.iter().map(|w| length(&[&w.name, &w.zone, &w.address]));
     let fees = facts.fees.iter().flat_map(|fees| &fees.lines);
     let fees = fees.map(|fee| length(&[&fee.name, &fee.amount, &fee.unit]));
     let results = facts.results.iter().map(|result| length(&[result]));
     vec![
-        part("card-part.materials", sum(materials.collect()), facts.materials.len() * 15, 360),
-        part("card-part.conditions", sum(conditions.collect()), facts.conditions.len() * 15, 240),
-        part("card-part.steps", sum(steps.collect()), facts.steps.len() * 15, 210),
-        part("card-part.title", length(&[&facts.title]), 0, 20),
-        part("card-part.summary", length(&[&facts.summary]), 0, 45),
-        part("card-part.windows", sum(windows.collect()), facts.windows.len() * 15, 90),
-        part("card-part.fees", sum(fees.collect()), 0, 60),
-        part("card-part.results", sum(results.collect()), 0, 40),
+        piled("card-part.materials", materials.collect(), 15, 360),
+        piled("card-part.conditions", conditions.collect(), 15, 240),
+        piled("card-part.steps", steps.collect(), 15, 210),
+        piled("card-part.title", vec![length(&[&facts.title])], 0, 20),
+        piled("card-part.summary", vec![length(&[&facts.summary])], 0, 45),
+        piled("card-part.windows", windows.collect(), 15, 90),
+        piled("card-part.fees", fees.collect(), 0, 60),
+        piled("card-part.results", results.collect(), 0, 40),
     ]
+}
+
+/// Characters of one piece that a page of its own still holds.
+const PIECE: usize = 150;
+
+/// Room of a format, in percent of an A5 card's.
+fn room(format: Format) -> usize {
+    match format {
+        Format::A4 => 220,
+        Format::A6 => 90,
+        Format::Leaflet => 260,
+        Format::A5 | Format::Large | Format::Checklist => 100,
+    }
 }
 
 fn length(texts: &[&str]) -> usize {

@@ -21,6 +21,8 @@ pub struct GuidePage {
     pub is_active: bool,
     /// The card's address; empty when the portal is made without cards.
     pub card: String,
+    /// The card as a page to print from the browser.
+    pub card_page: String,
 
     pub materials: Vec<MaterialRow>,
     pub original_total: u32,
@@ -112,6 +114,7 @@ pub fn guide_page(cx: &Context<'_>, handle: GuideHandle) -> GuidePage {
         status: guide.status.map(|status| words::choice(cx.lang, status)).unwrap_or_default(),
         is_active: guide.status.is_none_or(|status| status == GuideStatus::Active),
         card: if cx.has_cards && !cx.without_card.contains(&entry.id) { url::card(&entry.id) } else { String::new() },
+        card_page: url::entry("cards", &entry.id),
         materials: material_rows(cx, guide, links),
         original_total: guide.materials.iter().filter_map(|m| m.originals).sum(),
         copy_total: guide.materials.iter().filter_map(|m| m.copies).sum(),

@@ -6,7 +6,7 @@
 use typst::diag::SourceDiagnostic;
 
 use crate::diag::Diagnostic;
-use crate::pages::card::{Order, Part};
+use crate::pages::card::{Format, Order, Part};
 
 const MARK: &str = "card-overflow: ";
 
@@ -14,6 +14,7 @@ const MARK: &str = "card-overflow: ";
 pub fn overflow(fault: &SourceDiagnostic, order: &Order) -> Option<Diagnostic> {
     let lines = fault.message.split_once(MARK)?.1;
     let finding = Diagnostic::error("card-overflow", order.span).arg("title", &order.title).arg("lines", lines);
+    let finding = finding.word("format", order.format.map_or("card-format.other", Format::word));
     Some(match worst(&order.parts) {
         Some(part) => finding.word("part", part.word).arg("size", part.size.to_string()).help("card-overflow.help"),
         None => finding,
@@ -31,7 +32,7 @@ mod tests {
     use crate::pages::card::{CardFacts, parts};
 
     fn named(facts: &CardFacts) -> (&'static str, usize) {
-        let parts = parts(facts);
+        let parts = parts(Format::A5, facts);
         let part = worst(&parts).unwrap();
         (part.word, part.size)
     }

@@ -19,6 +19,13 @@ pub fn svg(address: &str) -> Option<String> {
     ))
 }
 
+/// The same for a page: an element with this name for readers, every tag closed.
+pub fn inline(address: &str, name: &str) -> Option<String> {
+    let label = name.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+    let svg = svg(address)?.replace("/>", "></path>");
+    Some(svg.replacen("<svg ", &format!("<svg role=\"img\" aria-label=\"{label}\" "), 1))
+}
+
 fn path(code: &QrCode) -> String {
     let mut path = String::new();
     for (y, row) in code.to_colors().chunks(code.width()).enumerate() {
@@ -43,6 +50,12 @@ mod tests {
         let svg = svg("https://a.example/").unwrap();
         assert!(svg.contains(r#"viewBox="0 0 33 33""#), "25 modules and twice 4 blank ones: {svg}");
         assert!(svg.contains(r#"d="M4 4h7v1h-7z"#), "the first run is the top edge of a finder pattern: {svg}");
+    }
+
+    #[test]
+    fn the_name_of_an_inline_code_is_text_and_its_tags_are_closed() {
+        let svg = inline("https://a.example/", "<\"码\">").unwrap();
+        assert!(svg.contains(r#"role="img" aria-label="&lt;&quot;码&quot;>""#) && !svg.contains("/>"), "{svg}");
     }
 
     #[test]

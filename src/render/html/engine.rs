@@ -15,6 +15,8 @@ pub fn new(files: &BTreeMap<String, Vec<u8>>) -> Result<Tera, Box<Diagnostic>> {
     tera.register_filter("fill", fill);
     tera.register_filter("urlencode", urlencode);
     tera.register_filter("dial", dial);
+    tera.register_filter("qr", qr);
+    tera.register_filter("clause", clause);
     let mut templates = Vec::new();
     for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
         let text = std::str::from_utf8(bytes).map_err(|_| Box::new(not_text(path)))?;
@@ -79,6 +81,19 @@ fn dial(text: &str, _: Kwargs, _: &State) -> tera::TeraResult<String> {
     }
     // A comma is the pause before an extension.
     Ok(if extension.is_empty() { number.to_owned() } else { format!("{number},{extension}") })
+}
+
+/// `{{ address | qr(name="…") }}`: the address as a QR code, or nothing where it is too long for one.
+fn qr(address: &str, kwargs: Kwargs, _: &State) -> tera::TeraResult<Value> {
+    let name: &str = kwargs.must_get("name")?;
+    Ok(Value::safe_string(&crate::render::card::qr::inline(address, name).unwrap_or_default()))
+}
+
+/// `{{ sentence | clause }}`: without its full stop, to stand among others; `drop` is a last word that the label says.
+fn clause(text: &str, kwargs: Kwargs, _: &State) -> tera::TeraResult<String> {
+    let text = text.trim_end_matches('。');
+    let dropped: Option<&str> = kwargs.get("drop")?;
+    Ok(dropped.and_then(|word| text.strip_suffix(word)).unwrap_or(text).to_owned())
 }
 
 /// Percent-encodes everything but unreserved characters (RFC 3986, section 2.3) and `/`.

@@ -1,0 +1,123 @@
+//! The desk card as a page, for halls that print from the browser: the facts of the PDF, worded for an HTML template.
+//!
+//! In: a [`CardView`]. Out: what `pages/card.html` receives. Deliberately absent: fitting. A browser cannot try sizes
+//! without a script, so the page picks its type by how much there is to say, and what is too much runs on to a second side.
+
+use serde::Serialize;
+
+use super::{CardStep, CardView, CardWindow, Format, MOST_STEPS, parts};
+use crate::pages::view::HoursRow;
+use crate::pages::{Context, url};
+use crate::resolve::GuideHandle;
+
+/// Everything the template of a card's page receives.
+#[derive(Debug, Clone, Serialize)]
+pub struct CardPage {
+    pub card: CardView,
+    /// The steps that a desk card lists.
+    pub steps: Vec<CardStep>,
+    /// Whether an original is collected or shown, which wants a legend.
+    pub keeps: bool,
+    pub place: Option<Place>,
+    /// Other windows, each with only what differs from the first.
+    pub others: Vec<Place>,
+    /// Ways besides the window.
+    pub channels: Vec<String>,
+    pub complaint: String,
+    /// 0 for little to say, 4 for much: the template's sizes of type.
+    pub density: usize,
+    /// The PDF; empty when there is none.
+    pub pdf: String,
+    pub guide: String,
+}
+
+/// A window in words.
+#[derive(Debug, Clone, Serialize)]
+pub struct Place {
+    pub number: String,
+    pub name: String,
+    pub spot: String,
+    pub address: String,
+    pub hours: String,
+}
+
+/// Makes the page of a guide's card.
+pub fn card_page(cx: &Context<'_>, handle: GuideHandle) -> CardPage {
+    let card = super::card(cx.portal, handle);
+    let facts = &card.facts;
+    let first = facts.windows.first();
+    let has_pdf = cx.has_cards && !cx.without_card.contains(&card.id);
+    CardPage {
+        steps: facts.steps.iter().take(MOST_STEPS).cloned().collect(),
+        keeps: facts.materials.iter().any(|material| !material.keep.is_empty()),
+        place: first.map(|window| place(window, &card.site)),
+        others: first
+            .map(|first| facts.windows[1..].iter().map(|w| other(w, first, &card.site)).collect())
+            .unwrap_or_default(),
+        channels: channels(&card),
+        complaint: complaint(&card),
+        density: density(&card),
+        pdf: if has_pdf { url::card(&card.id) } else { String::new() },
+        guide: url::entry("guides", &card.id),
+        card,
+    }
+}
+
+fn place(window: &CardWindow, site: &str) -> Place {
+    let spot = [&window.floor, &window.zone].into_iter().filter(|part| !part.is_empty());
+    // A hall that is the site's own is not named again.
+    let hall = Some(window.hall.as_str()).filter(|hall| !hall.is_empty() && *hall != site);
+    let address = if window.address.is_empty() { "暂缺" } else { &window.address };
+    Place {
+        number: window.number.clone(),
+        name: window.name.clone(),
+        spot: spot.map(String::as_str).collect::<Vec<_>>().join("　"),
+        address: hall.into_iter().chain([address]).collect::<Vec<_>>().join("　"),
+        hours: window.hours.iter().map(hours).collect::<Vec<_>>().join("；"),
+    }
+}
+
+fn other(window: &CardWindow, first: &CardWindow, site: &str) -> Place {
+    let same_hours = place(window, site).hours == place(first, site).hours;
+    let mut place = place(window, site);
+    if window.address == first.address {
+        place.address.clear();
+    }
+    if same_hours {
+        place.hours.clear();
+    }
+    place
+}
+
+fn hours(row: &HoursRow) -> String {
+    let season = if row.season.is_empty() { String::new() } else { format!("{} ", row.season) };
+    let note = if row.note.is_empty() { String::new() } else { format!("（{}）", row.note) };
+    format!("{season}{} {}{note}", row.days, row.times)
+}
+
+fn channels(card: &CardView) -> Vec<String> {
+    let depth = card.facts.online.as_ref().map_or("", |online| online.depth);
+    let others = card.facts.channels.iter().filter(|channel| **channel != "窗口办理");
+    let worded = others.map(|channel| match *channel {
+        "网上办理" if !depth.is_empty() => format!("{channel}（{depth}）"),
+        other => other.to_owned(),
+    });
+    worded.collect()
+}
+
+fn complaint(card: &CardView) -> String {
+    let (own, hotline) = (&card.facts.complaint_phone, &card.facts.hotline);
+    if own.is_empty() || own == hotline { hotline.clone() } else { format!("{own} / {hotline}") }
+}
+
+/// How full the card is, by what its parts weigh against a card that just fits.
+fn density(card: &CardView) -> usize {
+    let parts = parts(Format::A5, &card.facts);
+    let weight: usize = parts.iter().map(|part| part.weight()).sum();
+    let share: usize = parts.iter().map(|part| part.share).sum();
+    let percent = weight * 100 / share.max(1);
+    DENSITIES.iter().filter(|least| percent >= **least).count()
+}
+
+/// From which share of a full card on the type gets smaller, in percent.
+const DENSITIES: [usize; 4] = [38, 45, 51, 62];
