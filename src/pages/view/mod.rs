@@ -8,6 +8,7 @@ mod home;
 mod item;
 mod list;
 mod place;
+mod print;
 mod search;
 mod text;
 
@@ -22,5 +23,6 @@ pub use home::*;
 pub use item::*;
 pub use list::*;
 pub use place::*;
+pub use print::*;
 pub use search::*;
 pub use text::*;

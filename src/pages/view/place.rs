@@ -47,6 +47,7 @@ pub struct WindowPage {
     pub guides: Vec<GuideItem>,
     pub guide_count: usize,
     pub pagination: Pagination,
+    pub print: Vec<super::PrintItem>,
 }
 
 /// The page of a hall.
@@ -173,6 +174,7 @@ pub fn window_page(cx: &Context<'_>, handle: Handle<Window>, number: usize) -> W
         guide_count: guides.len(),
         pagination: cx.pagination(guides.len(), number, |n| url::entry_list("windows", &entry.id, n)),
         guides: cx.items(&guides, number),
+        print: super::window_print(cx, handle),
     }
 }
 
