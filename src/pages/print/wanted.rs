@@ -142,6 +142,6 @@ fn unknown<'a>(code: &'static str, name: &str, known: impl Iterator<Item = &'a s
     let finding = Diagnostic::error(code, None).arg("id", name);
     match nearest(name, known.clone()) {
         Some(near) => finding.arg("near", near).help("dangling-reference.help-near"),
-        None => finding.all(known.take(MOST_NAMES)).help("print-unknown.help"),
+        None => finding.all(known.take(MOST_NAMES)).help("dangling-reference.help-all"),
     }
 }
