@@ -4,6 +4,8 @@
 
 #[path = "support/hall.rs"]
 mod hall;
+#[path = "support/html.rs"]
+mod html;
 #[path = "support/paper.rs"]
 mod paper;
 #[path = "support/site.rs"]
@@ -21,9 +23,9 @@ use mingbai::pages::print::{Design, Kind, Nup, Scope, Wanted, jobs};
 use mingbai::pipeline::{self, print::Request};
 use paper::{Paper, tool};
 use serde_json::Value;
-use site::{Portal, options};
+use site::{Portal, options, try_build};
 use std::sync::Mutex;
-use support::repository;
+use support::{copy, repository};
 
 /// What a run printed: files by name, and findings in one line each.
 struct Run {
@@ -314,6 +316,56 @@ fn a_card_that_does_not_fit_is_named_and_incomplete_content_is_printed_without_i
     let (printed, found) = pipeline::print::run(&checked, &options, &request, &|_| Ok(()));
     assert_eq!((printed.len(), printed[0].job.items()), (1, 2), "the other two are printed");
     assert!(!found.has_errors() && found.iter().any(|finding| finding.code == "card-overflow"));
+}
+
+#[test]
+fn the_print_centre_offers_every_file_that_the_site_asks_for() {
+    let (portal, findings) = portal_with("[窗口明白卡, 窗口立牌, 窗口二维码标签, 楼层手册, 大厅总览]");
+    assert!(findings.is_empty(), "{findings:?}");
+    let files: Vec<&String> =
+        portal.keys().filter(|path| path.starts_with("print/") && path.ends_with(".pdf")).collect();
+    let has = |name: &str| files.iter().any(|path| path.ends_with(name));
+    for name in ["window-a02-card-a5-2up.pdf", "window-a01-stand.pdf", "window-b01-labels.pdf"] {
+        assert!(has(name), "{name} in {files:?}");
+    }
+    assert!(has("floor-2f-booklet-fold.pdf") && has("directory-a3-main.pdf"));
+    assert!(!has("window-a01-card-a5-2up.pdf"), "a window without guides has no cards");
+    let page = text(&portal, "print/index.html");
+    for file in &files {
+        let name = file.trim_start_matches("print/");
+        assert!(page.contains(&format!("href=\"../{file}\"")), "{name} is offered");
+        let size = format!("（PDF，{} KB）", portal[*file].len().div_ceil(1024));
+        assert!(page.contains(&size), "{name}: {size}");
+    }
+    assert_eq!(page.matches(".pdf\"").count(), files.len(), "and nothing else");
+    assert!(text(&portal, "windows/b01.html").contains("print/window-b01-card-a5-2up.pdf"));
+    for path in ["index.html", "sitemap.html"] {
+        assert!(text(&portal, path).contains("print/index.html"), "{path} leads there");
+    }
+    assert_eq!(html::problems(&page), Vec::<String>::new());
+    assert_eq!(html::dead_links(&portal), Vec::<String>::new());
+}
+
+#[test]
+fn a_site_that_wants_no_files_ready_has_no_print_centre() {
+    let (portal, findings) = portal_with("[不备]");
+    assert!(findings.is_empty(), "{findings:?}");
+    assert!(portal.keys().any(|path| path.starts_with("cards/")), "single cards are still there");
+    assert!(portal.keys().all(|path| !path.starts_with("print/")));
+    assert!(!text(&portal, "sitemap.html").contains("print/"));
+}
+
+fn portal_with(print_jobs: &str) -> (Portal, Vec<String>) {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&repository("tests/fixtures/mini"), folder.path());
+    let site = folder.path().join("site.yaml");
+    let text = std::fs::read_to_string(&site).unwrap();
+    std::fs::write(&site, format!("{}\nprint_jobs: {print_jobs}\n", text.trim_end())).unwrap();
+    try_build(&pipeline::Options { cards: true, ..options(folder.path(), Lang::Zh) })
+}
+
+fn text(portal: &Portal, path: &str) -> String {
+    String::from_utf8(portal[path].clone()).unwrap()
 }
 
 #[test]

@@ -13,10 +13,12 @@ use crate::output::Staging;
 use crate::pipeline::print::Request;
 use crate::pipeline::{self, Checked, Options};
 
+/// Of a print run, everything is asked for and everything is told.
+const ALL: &str =
+    "全部事项印成一个文件；发现的问题也一处一处列出 / all guides in one file; list every finding by itself";
+
 #[derive(Args)]
-#[command(mut_arg("all", |all| all.help(
-    "全部事项印成一个文件；发现的问题也一处一处列出 / all guides in one file; list every finding by itself"
-)))]
+#[command(mut_arg("all", |all| all.help(ALL)))]
 pub struct Cards {
     #[command(flatten)]
     content: ContentArgs,

@@ -109,7 +109,7 @@ impl PrintJob {
     /// Without these guides; `None` when nothing would be left.
     pub fn without(mut self, cx: &Context<'_>, ids: &[String]) -> Option<Self> {
         self.guides.retain(|guide| !ids.contains(&cx.portal.guide(*guide).id));
-        let is_left = !self.guides.is_empty() || self.design.kind == Kind::Stand;
+        let is_left = !self.guides.is_empty() || matches!(self.design.kind, Kind::Stand | Kind::Directory);
         is_left.then_some(self)
     }
 

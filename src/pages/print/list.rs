@@ -73,6 +73,7 @@ impl Printed {
             (Card, Cut::Apart) => lang.fill("print-what.cards-nup", &[n, format, nup]),
             (Card, _) => lang.fill("print-what.cards", &[n, format]),
             (Labels, _) => lang.fill("print-what.labels", &[n]),
+            (Stand, _) if self.job.items() == 1 => lang.text("print-what.stand").to_owned(),
             (Stand, _) => lang.fill("print-what.stands", &[n]),
             (Booklet, Cut::Stitch) => lang.fill("print-what.booklet-fold", &[n]),
             (Booklet, _) => lang.fill("print-what.booklet", &[n]),
