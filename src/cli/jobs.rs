@@ -60,7 +60,8 @@ impl JobArgs {
         let pairs = kinds.iter().flat_map(|kind| formats.iter().map(|format| (*kind, *format)));
         let designs = pairs.map(|(kind, format)| Design::choose(kind, format, nup, self.booklet));
         let (designs, refused): (Vec<_>, Vec<_>) = designs.partition(Result::is_ok);
-        let refused: Diagnostics = refused.into_iter().filter_map(Result::err).collect();
+        let refused: Diagnostics =
+            refused.into_iter().filter_map(|design| design.err().map(|finding| *finding)).collect();
         if refused.has_errors() { Err(refused) } else { Ok(designs.into_iter().flatten().collect()) }
     }
 }

@@ -133,19 +133,19 @@ impl Design {
     ///
     /// # Errors
     /// `print-format` and `print-nup` for what does not go together.
-    pub fn choose(kind: Kind, format: &str, nup: Nup, stitch: bool) -> Result<Self, Diagnostic> {
+    pub fn choose(kind: Kind, format: &str, nup: Nup, stitch: bool) -> Result<Self, Box<Diagnostic>> {
         let formats = kind.formats();
         let format = if format.is_empty() { formats[0] } else { format };
         if !formats.contains(&format) {
             let finding = Diagnostic::error("print-format", None).arg("format", format).word("kind", kind.word());
-            return Err(finding.all(formats).help("print-format.help"));
+            return Err(Box::new(finding.all(formats).help("print-format.help")));
         }
         let poster = if format == "a2" { Poster::A2 } else { Poster::A3 };
         let format = Format::named(format).filter(|_| kind == Kind::Card).unwrap_or_default();
         if nup != Nup::One && (kind != Kind::Card || !nup.suits(format)) {
             let finding = Diagnostic::error("print-nup", None).arg("n", nup.number().to_string());
             let what = finding.arg("format", format.id()).word("kind", kind.word());
-            return Err(what.help("print-nup.help"));
+            return Err(Box::new(what.help("print-nup.help")));
         }
         Ok(Design { kind, format, nup, stitch: stitch && kind == Kind::Booklet, poster })
     }

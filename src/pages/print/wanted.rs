@@ -36,7 +36,7 @@ impl Wanted<'_> {
         let windows = self.windows.iter().map(|name| window(cx, name));
         let floors = self.floors.iter().map(|name| floors(cx, name));
         let departments = self.departments.iter().map(|name| department(cx, name));
-        let found: Vec<Result<Vec<Scope>, Diagnostic>> =
+        let found: Vec<Result<Vec<Scope>, Box<Diagnostic>>> =
             windows.chain(floors).chain(departments).chain(guides(cx, self.guides)).collect();
         let mut findings = Diagnostics::new();
         let mut scopes: Vec<Scope> = Vec::new();
@@ -47,14 +47,14 @@ impl Wanted<'_> {
                         scopes.push(scope)
                     }
                 }),
-                Err(finding) => findings.push(finding),
+                Err(finding) => findings.push(*finding),
             }
         }
         if findings.has_errors() { Err(findings) } else { Ok(scopes) }
     }
 }
 
-fn window(cx: &Context<'_>, name: &str) -> Result<Vec<Scope>, Diagnostic> {
+fn window(cx: &Context<'_>, name: &str) -> Result<Vec<Scope>, Box<Diagnostic>> {
     let windows = || cx.portal.content.windows.iter().enumerate();
     if let Some((index, _)) = windows().find(|(_, entry)| entry.id.eq_ignore_ascii_case(name)) {
         return Ok(vec![Scope::Window(Handle::new(index))]);
@@ -68,13 +68,11 @@ fn window(cx: &Context<'_>, name: &str) -> Result<Vec<Scope>, Diagnostic> {
     }
     match meant.as_slice() {
         [only] => Ok(vec![Scope::Window(*only)]),
-        [] => Err(unknown("print-unknown-window", name, windows().map(|(_, entry)| entry.id.as_str()))),
+        [] => Err(Box::new(unknown("print-unknown-window", name, windows().map(|(_, entry)| entry.id.as_str())))),
         several => {
             let ids = several.iter().map(|window| cx.portal.window(*window).id.as_str());
-            Err(Diagnostic::error("print-ambiguous-window", None)
-                .arg("id", name)
-                .all(ids)
-                .help("print-ambiguous-window.help"))
+            let finding = Diagnostic::error("print-ambiguous-window", None).arg("id", name).all(ids);
+            Err(Box::new(finding.help("print-ambiguous-window.help")))
         }
     }
 }
@@ -85,7 +83,7 @@ fn digits(number: &str) -> &str {
 }
 
 /// The floors of this name in every hall.
-fn floors(cx: &Context<'_>, name: &str) -> Result<Vec<Scope>, Diagnostic> {
+fn floors(cx: &Context<'_>, name: &str) -> Result<Vec<Scope>, Box<Diagnostic>> {
     let halls = || cx.portal.content.halls.iter().enumerate();
     let all =
         || halls().flat_map(|(hall, entry)| entry.value.floors.iter().enumerate().map(move |(i, f)| (hall, i, f)));
@@ -94,24 +92,24 @@ fn floors(cx: &Context<'_>, name: &str) -> Result<Vec<Scope>, Diagnostic> {
     let meant: Vec<Scope> = meant.map(|(hall, floor, _)| Scope::Floor(Handle::new(hall), floor)).collect();
     match meant.is_empty() {
         false => Ok(meant),
-        true => Err(unknown("print-unknown-floor", name, all().map(|(.., floor)| floor.id.value.as_str()))),
+        true => Err(Box::new(unknown("print-unknown-floor", name, all().map(|(.., floor)| floor.id.value.as_str())))),
     }
 }
 
-fn department(cx: &Context<'_>, name: &str) -> Result<Vec<Scope>, Diagnostic> {
+fn department(cx: &Context<'_>, name: &str) -> Result<Vec<Scope>, Box<Diagnostic>> {
     let mut departments = cx.portal.content.departments.iter();
     let is_meant = |text: &str| !name.is_empty() && text.eq_ignore_ascii_case(name);
     match departments.position(|entry| is_meant(&entry.id) || is_meant(&entry.value.name)) {
         Some(index) => Ok(vec![Scope::Department(Handle::new(index))]),
         None => {
             let ids = cx.portal.content.departments.iter().map(|entry| entry.id.as_str());
-            Err(unknown("print-unknown-department", name, ids))
+            Err(Box::new(unknown("print-unknown-department", name, ids)))
         }
     }
 }
 
 /// All guides that are named make one scope.
-fn guides(cx: &Context<'_>, names: &[String]) -> Vec<Result<Vec<Scope>, Diagnostic>> {
+fn guides(cx: &Context<'_>, names: &[String]) -> Vec<Result<Vec<Scope>, Box<Diagnostic>>> {
     let id = |guide: &crate::resolve::GuideHandle| cx.portal.guide(*guide).id.as_str();
     let mut guides = Vec::new();
     let mut found = Vec::new();
@@ -119,7 +117,7 @@ fn guides(cx: &Context<'_>, names: &[String]) -> Vec<Result<Vec<Scope>, Diagnost
         match cx.published().iter().find(|guide| id(guide) == name) {
             Some(guide) if guides.contains(guide) => {}
             Some(guide) => guides.push(*guide),
-            None => found.push(Err(unknown_guide(name, cx.published().iter().map(id)))),
+            None => found.push(Err(Box::new(unknown_guide(name, cx.published().iter().map(id))))),
         }
     }
     if !guides.is_empty() {
