@@ -1,5 +1,7 @@
 //! The way from a content folder to a checked portal, and from there to bytes; `lib.rs` puts the two together.
 
+pub mod print;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -8,7 +10,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::check::CheckOptions;
-use crate::diag::{Diagnostic, Diagnostics, SourceMap, nearest};
+use crate::diag::{Diagnostic, Diagnostics, SourceMap};
 use crate::lang::Lang;
 use crate::model::Content;
 use crate::pages::card::Format;
@@ -93,6 +95,7 @@ pub fn render(checked: &Checked, options: &Options, sink: Sink<'_>) -> Diagnosti
     }
     if let Some(printer) = &printer {
         diagnostics.extend(print_cards(printer, &mut cx, options, sink));
+        diagnostics.extend(print::ready(printer, &mut cx, options, sink));
     }
     let mut html = match Html::new(&checked.theme, options.lang, &pages::site_view(&cx)) {
         Ok(html) => html,
@@ -144,11 +147,7 @@ pub fn cards(
     let cx = Context::new(&checked.portal, options.lang, checked.as_of, true);
     let known: Vec<&str> = cx.published().iter().map(|guide| checked.portal.guide(*guide).id.as_str()).collect();
     for id in guides.iter().filter(|id| !known.contains(&id.as_str())) {
-        let finding = Diagnostic::error("card-unknown-guide", None).arg("id", id);
-        diagnostics.push(match nearest(id, known.iter().copied()) {
-            Some(near) => finding.arg("near", near).help("dangling-reference.help-near"),
-            None => finding.help("card-unknown-guide.help"),
-        });
+        diagnostics.push(pages::print::unknown_guide(id, known.iter().copied()));
     }
     if diagnostics.has_errors() {
         return diagnostics;

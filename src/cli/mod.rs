@@ -7,6 +7,7 @@ mod explain;
 mod export;
 mod fix;
 mod import;
+mod jobs;
 mod lsp;
 mod new;
 mod report;

@@ -30,6 +30,11 @@ enum Denied {
 }
 
 impl ReportArgs {
+    /// Whether `--all` was given.
+    pub fn is_all(&self) -> bool {
+        self.all
+    }
+
     pub fn denies_warnings(&self) -> bool {
         matches!(self.deny, Some(Denied::Warnings))
     }

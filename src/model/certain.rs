@@ -212,6 +212,7 @@ mod tests {
         check("type.window_type", m::WindowType::ALL, &mut seen);
         check("type.notice_kind", m::NoticeKind::ALL, &mut seen);
         check("type.level", m::Level::ALL, &mut seen);
+        check("type.ready_job", m::ReadyJob::ALL, &mut seen);
         assert_eq!(seen, VARIANTS.len(), "a kind nobody has");
     }
 

@@ -48,7 +48,7 @@ pub use parse::{Entries, Parsed, parse, read};
 pub use policy::*;
 pub use record::{Choice, Record, Text};
 pub use shape::{ChoiceWord, Field, Need, RecordShape, Shape, TextForm};
-pub use site::{Level, RuleSetting, Site, offset_minutes};
+pub use site::{Level, ReadyJob, RuleSetting, Site, offset_minutes};
 pub use synonyms::{SynonymEntry, Synonyms};
 pub use texts::{FieldText, RefAt, Texts};
 pub use value::*;

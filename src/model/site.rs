@@ -65,6 +65,9 @@ record! {
         /// 每个列表一页显示多少条，默认 20。
         /// Entries on a page of each list, 20 when left out.
         optional page_size: Option<u32>, "每页条数" = "20";
+        /// 生成门户时备好哪些成批打印的文件，放进“打印中心”；不写为窗口明白卡和窗口立牌。
+        /// Which print files a build makes ready for the print centre; cards and stands of each window when left out.
+        optional print_jobs: Vec<ReadyJob>, "打印中心" = "窗口明白卡";
         /// 本站对检查规则的调整。
         /// Rules of the check that this site treats differently.
         optional rules: Vec<RuleSetting>, "检查规则";
@@ -90,6 +93,30 @@ pub fn offset_minutes(text: &str) -> Option<i32> {
         "+" if is_sound => Some(total),
         "-" if is_sound => Some(-total),
         _ => None,
+    }
+}
+
+choice! {
+    /// Files that a build makes ready for the print centre; `mingbai cards` prints any other.
+    pub enum ReadyJob: "type.ready_job" {
+        /// 每个窗口一份：全部明白卡，两张 A5 拼一张 A4。
+        /// For each window all its cards, two A5 on a sheet of A4.
+        WindowCards = "窗口明白卡" | "window-cards",
+        /// 每个窗口一份：这个窗口办什么，每件事一个二维码。
+        /// For each window a stand: what it does, with a QR code for each guide.
+        WindowStands = "窗口立牌" | "window-stands",
+        /// 每个窗口一份：二维码标签，一张 A4 三十个。
+        /// For each window QR labels, thirty to a sheet of A4.
+        WindowLabels = "窗口二维码标签" | "window-labels",
+        /// 每层楼一本：封面、目录、一页一张明白卡，对折装订。
+        /// For each floor a booklet: cover, contents, a card a page, to be folded.
+        FloorBooklets = "楼层手册" | "floor-booklets",
+        /// 每个大厅一张：楼层与窗口总览，A3。
+        /// For each hall a directory of floors and windows, A3.
+        Directory = "大厅总览" | "directory",
+        /// 一份也不备，生成得快。
+        /// None, which is quicker.
+        Nothing = "不备" | "none",
     }
 }
 

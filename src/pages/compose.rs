@@ -26,6 +26,7 @@ pub enum View {
     Form(FormPage),
     AToZ(AzPage),
     SiteMap(SiteMapPage),
+    PrintCentre(PrintCentre),
     Search(SearchPage),
     Empty {},
 }
@@ -96,6 +97,7 @@ impl Context<'_> {
             Page::Form(form) => self.plain(address, "form.html", form_page(form)),
             Page::AToZ(n) => self.section(address, "a-z.html", "a-z", View::AToZ(az_page(self, n))),
             Page::SiteMap => self.section(address, "sitemap.html", "sitemap", View::SiteMap(site_map_page(self))),
+            Page::PrintCentre => self.section(address, "print.html", "print", View::PrintCentre(print_centre(self))),
             Page::Search => self.section(address, "search.html", "search", View::Search(search_page(self))),
             Page::NotFound => self.section(address, "404.html", "not-found", View::Empty {}),
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::pinyin;
+use super::print::Printed;
 use super::view::{GuideItem, Pagination, guide_item, page_count, page_of};
 use crate::lang::Lang;
 use crate::model::{Audience, Entry, Guide, GuideStatus, Notice, Written};
@@ -22,6 +23,8 @@ pub struct Context<'a> {
     pub has_cards: bool,
     /// Guides whose card could not be printed: their pages offer none.
     pub without_card: BTreeSet<String>,
+    /// What the print centre offers.
+    pub print_jobs: Vec<Printed>,
     pub page_size: usize,
     published: Vec<GuideHandle>,
     hidden: BTreeSet<GuideHandle>,
@@ -37,6 +40,7 @@ impl<'a> Context<'a> {
             as_of,
             has_cards,
             without_card: BTreeSet::new(),
+            print_jobs: Vec::new(),
             page_size,
             published: Vec::new(),
             hidden: BTreeSet::new(),

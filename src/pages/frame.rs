@@ -34,9 +34,11 @@ fn origin(address: &str) -> String {
     address.map(|url| url.origin().ascii_serialization()).unwrap_or_default()
 }
 
-/// The plain pages, in their order.
+/// The plain pages, in their order, and the print centre.
 fn footer_pages(cx: &Context<'_>) -> Vec<Link> {
     let mut pages: Vec<_> = cx.portal.content.pages.iter().collect();
     pages.sort_by_key(|entry| entry.value.head.order.unwrap_or(u32::MAX));
-    pages.into_iter().map(|e| Link::new(e.value.head.title.value.clone(), url::entry("pages", &e.id))).collect()
+    let print = (!cx.print_jobs.is_empty()).then(|| Link::new(cx.lang.text("section.print"), url::PRINT_CENTRE));
+    let pages = pages.into_iter().map(|e| Link::new(e.value.head.title.value.clone(), url::entry("pages", &e.id)));
+    pages.chain(print).collect()
 }

@@ -11,6 +11,7 @@ mod frame;
 mod index;
 mod pinyin;
 mod plan;
+pub mod print;
 pub mod search;
 pub mod url;
 pub mod view;

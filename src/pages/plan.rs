@@ -30,6 +30,7 @@ pub enum Page<'a> {
     Form(&'a Form),
     AToZ(usize),
     SiteMap,
+    PrintCentre,
     Search,
     NotFound,
 }
@@ -67,6 +68,9 @@ pub fn plan<'a>(cx: &Context<'a>) -> Plan<'a> {
     plan.places(cx);
     plan.columns(cx);
     plan.texts(cx);
+    if !cx.print_jobs.is_empty() {
+        plan.add(url::PRINT_CENTRE, Page::PrintCentre);
+    }
     plan.add(url::SITE_MAP, Page::SiteMap);
     plan.add(url::SEARCH, Page::Search);
     plan.add(url::NOT_FOUND, Page::NotFound);

@@ -55,6 +55,14 @@ pub fn card_as(format: &str, guide: &str) -> String {
     format!("cards/{format}/{guide}.pdf")
 }
 
+/// The page that offers files to print in batches.
+pub const PRINT_CENTRE: &str = "print/index.html";
+
+/// A file to print in a batch.
+pub fn print_job(name: &str) -> String {
+    format!("print/{name}.pdf")
+}
+
 /// A file under `files/` as published: Markdown forms become pages.
 pub fn file(path: &str) -> String {
     match path.strip_suffix(".md") {

@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "each suite uses a part of this")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::process::{Command, Output};
 
 /// Runs a program on a PDF and gives what it says.
@@ -54,5 +54,58 @@ impl Paper {
             &["-r", "200", "-png", "-singlefile", &self.path("card.pdf"), &self.path("card")],
         );
         tool("zbarimg", "zbar-tools", &["--quiet", "--raw", "--nodbus", &self.path("card.png")]).trim().to_owned()
+    }
+
+    /// The text in reading order, without blanks: what stands in one column stays together.
+    pub fn plain_text(&self) -> String {
+        let text = tool("pdftotext", "poppler-utils", &[&self.path("card.pdf"), "-"]);
+        text.split_whitespace().collect()
+    }
+
+    /// The text of one page, without blanks.
+    pub fn page_text(&self, page: usize) -> String {
+        self.area_text(page, &[])
+    }
+
+    /// The text of half a sheet of A4 across, from `x` points on.
+    pub fn half_text(&self, page: usize, x: usize) -> String {
+        self.area_text(page, &["-x", &x.to_string(), "-y", "0", "-W", "421", "-H", "600"])
+    }
+
+    fn area_text(&self, page: usize, area: &[&str]) -> String {
+        let (page, file) = (page.to_string(), self.path("card.pdf"));
+        let args = [&["-layout", "-f", &page, "-l", &page], area, &[&*file, "-"]].concat();
+        tool("pdftotext", "poppler-utils", &args).split_whitespace().collect()
+    }
+
+    /// Everything that the codes of all pages say, sorted.
+    pub fn codes(&self) -> Vec<String> {
+        let pages: usize = self.info()["Pages"].parse().unwrap();
+        let mut codes: Vec<String> = (1..=pages).flat_map(|page| self.codes_of(page)).collect();
+        codes.sort();
+        codes.dedup();
+        codes
+    }
+
+    /// What the codes of one page say. zbar overlooks some of many on one picture: each resolution finds others.
+    pub fn codes_of(&self, page: usize) -> BTreeSet<String> {
+        ["200", "400", "100"].iter().flat_map(|resolution| self.codes_within(page, &["-r", resolution])).collect()
+    }
+
+    /// What the codes say in the strip of a page that begins and ends at these millimetres, from the left.
+    pub fn codes_between(&self, page: usize, top: f64, bottom: f64) -> Vec<String> {
+        let pixels = |millimetres: f64| (millimetres / 25.4 * 200.0).round().to_string();
+        let (y, height) = (pixels(top), pixels(bottom - top));
+        self.codes_within(page, &["-r", "200", "-x", "0", "-y", &y, "-W", "1654", "-H", &height])
+    }
+
+    fn codes_within(&self, page: usize, area: &[&str]) -> Vec<String> {
+        let (page, file, picture) = (page.to_string(), self.path("card.pdf"), self.path("page"));
+        let args = [area, &["-png", "-singlefile", "-f", &page, "-l", &page, &file, &picture]].concat();
+        tool("pdftoppm", "poppler-utils", &args);
+        let args = ["--quiet", "--raw", "--nodbus", &format!("{picture}.png")];
+        let found =
+            Command::new("zbarimg").args(args).output().expect("zbarimg is missing: apt-get install zbar-tools");
+        String::from_utf8_lossy(&found.stdout).lines().map(str::to_owned).collect()
     }
 }

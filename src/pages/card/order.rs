@@ -36,6 +36,8 @@ pub struct Order {
 #[derive(Debug, Serialize)]
 struct Job<'a> {
     format: Format,
+    /// Cards on one side of a sheet.
+    nup: usize,
     title: &'a str,
     site: &'a str,
     /// The latest of the cards' dates, or empty.
@@ -46,6 +48,11 @@ struct Job<'a> {
 impl Order {
     /// Cards of one format in one file, published as `path`.
     pub fn cards(format: Format, path: String, title: &str, cards: &[&CardView]) -> Self {
+        Order::imposed(format, 1, path, title, cards)
+    }
+
+    /// Cards of one format, `nup` on one side of a sheet.
+    pub fn imposed(format: Format, nup: usize, path: String, title: &str, cards: &[&CardView]) -> Self {
         let date = cards.iter().map(|card| card.edition.date.as_str()).max().unwrap_or_default();
         let site = cards.first().map_or("", |card| card.site.as_str());
         let addresses = cards.iter().map(|card| card.url.clone()).filter(|url| !url.is_empty());
@@ -54,7 +61,7 @@ impl Order {
             date: date.to_owned(),
             format: Some(format),
             addresses: addresses.collect(),
-            ..Order::new("cards.typ", path, &Job { format, title, site, date, cards })
+            ..Order::new("cards.typ", path, &Job { format, nup, title, site, date, cards })
         }
     }
 

@@ -182,6 +182,12 @@ pub fn site_map_page(cx: &Context<'_>) -> SiteMapPage {
         note: String::new(),
         count: 0,
     });
+    let print = (!cx.print_jobs.is_empty()).then(|| IndexItem {
+        title: cx.lang.text("section.print").to_owned(),
+        href: url::PRINT_CENTRE.to_owned(),
+        note: String::new(),
+        count: 0,
+    });
     SiteMapPage {
         sections: vec![
             section("nav_guides", url::list("guides", 1), audiences(cx)),
@@ -189,7 +195,7 @@ pub fn site_map_page(cx: &Context<'_>) -> SiteMapPage {
             section("nav_life_events", url::list("topics", 1), topics(cx, TopicKind::LifeEvent)),
             section("nav_departments", url::list("departments", 1), departments(cx)),
             section("nav_halls", url::list("windows", 1), halls.collect()),
-            section("nav_more", url::A_TO_Z.to_owned(), pages.collect()),
+            section("nav_more", url::A_TO_Z.to_owned(), pages.chain(print).collect()),
         ],
     }
 }

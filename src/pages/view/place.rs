@@ -53,6 +53,7 @@ pub struct WindowPage {
     pub pagination: Pagination,
     /// What the hours script needs; nothing where there are no hours.
     pub clock: Option<Clock>,
+    pub print: Vec<super::PrintItem>,
 }
 
 /// The page of a hall.
@@ -186,6 +187,7 @@ pub fn window_page(cx: &Context<'_>, handle: Handle<Window>, number: usize) -> W
         guide_count: guides.len(),
         pagination: cx.pagination(guides.len(), number, |n| url::entry_list("windows", &entry.id, n)),
         guides: cx.items(&guides, number),
+        print: super::window_print(cx, handle),
     }
 }
 

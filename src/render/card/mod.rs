@@ -36,5 +36,15 @@ use crate::diag::Diagnostic;
 /// The theme's templates, by their path below `cards/`; one may import another by that path.
 pub type Templates = BTreeMap<String, String>;
 
+/// An order as it came out of the printer.
+#[derive(Debug, Clone)]
+pub struct Sheets {
+    pub bytes: Vec<u8>,
+    pub pages: usize,
+    /// Of the first page, in millimetres.
+    pub width: u32,
+    pub height: u32,
+}
+
 /// Takes finished cards, from several threads at once; a refusal (a full disk) is reported and ends the print run.
 pub type Sink<'a> = dyn Fn(Artifact) -> Result<(), Box<Diagnostic>> + Sync + 'a;

@@ -8,13 +8,16 @@ use typst::diag::{SourceDiagnostic, Warned};
 use typst_layout::PagedDocument;
 
 use super::world::{Base, CardWorld, file_id};
-use super::{Sink, Templates, fit, fonts, glyphs, pdf, qr, template};
+use super::{Sheets, Sink, Templates, fit, fonts, glyphs, pdf, qr, template};
 use crate::diag::{Arg, Diagnostic, Diagnostics};
 use crate::pages::card::Order;
 use crate::render::Artifact;
 
 /// Orders set between two clearings of Typst's memory, which otherwise grows by 5 MB a card.
 const CHUNK: usize = 25;
+
+/// Pages of jobs set between two clearings.
+const CHUNK_PAGES: usize = 60;
 
 /// Sets orders in the theme's templates and the chosen faces.
 pub struct Printer {
@@ -50,6 +53,14 @@ impl Printer {
     /// `card-overflow` and `card-missing-glyph` at the entry, `card-address-too-long` without a place, or
     /// `card-template` at the template.
     pub fn print(&self, order: &Order) -> Result<Vec<u8>, Box<Diagnostic>> {
+        self.sheets(order).map(|sheets| sheets.bytes)
+    }
+
+    /// One order as a PDF, with what it takes of paper.
+    ///
+    /// # Errors
+    /// As [`Printer::print`].
+    pub fn sheets(&self, order: &Order) -> Result<Sheets, Box<Diagnostic>> {
         let world = self.world(order)?;
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
         let document = output.map_err(|faults| self.explain(&faults, order))?;
@@ -59,7 +70,38 @@ impl Printer {
         if !warnings.is_empty() {
             return Err(self.explain(&warnings, order));
         }
-        pdf::write(&document, order).map_err(|faults| self.explain(&faults, order))
+        let bytes = pdf::write(&document, order).map_err(|faults| self.explain(&faults, order))?;
+        let side = |length: fn(&PagedDocument) -> Option<f64>| length(&document).unwrap_or_default().round() as u32;
+        Ok(Sheets {
+            bytes,
+            pages: document.pages().len(),
+            width: side(|document| Some(document.pages().first()?.frame.size().x.to_mm())),
+            height: side(|document| Some(document.pages().first()?.frame.size().y.to_mm())),
+        })
+    }
+
+    /// Hands each job to `work`, several at a time and in chunks of a bounded `weight` (pages), clearing Typst's memory
+    /// between them. What `work` gives comes back in the order of the jobs.
+    pub fn each<T: Sync, R: Send>(
+        &self,
+        jobs: &[T],
+        weight: impl Fn(&T) -> usize,
+        work: impl Fn(&T) -> R + Sync,
+    ) -> Vec<R> {
+        let mut results = Vec::with_capacity(jobs.len());
+        let mut rest = jobs;
+        while !rest.is_empty() {
+            let mut sum = 0;
+            let fitting = rest.iter().take_while(|job| {
+                sum += weight(job);
+                sum <= CHUNK_PAGES
+            });
+            let (chunk, later) = rest.split_at(fitting.count().max(1));
+            results.par_extend(chunk.par_iter().map(&work));
+            comemo::evict(0);
+            rest = later;
+        }
+        results
     }
 
     /// Prints all orders in parallel and hands each to `sink`; one that cannot be printed is a finding and the rest

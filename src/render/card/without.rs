@@ -1,6 +1,6 @@
 //! Stands in for the printer in a build without the feature `cards`.
 
-use super::{Sink, Templates};
+use super::{Sheets, Sink, Templates};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::pages::card::Order;
 
@@ -21,6 +21,19 @@ impl Printer {
     }
 
     pub fn print(&self, _order: &Order) -> Result<Vec<u8>, Box<Diagnostic>> {
+        match *self {}
+    }
+
+    pub fn sheets(&self, _order: &Order) -> Result<Sheets, Box<Diagnostic>> {
+        match *self {}
+    }
+
+    pub fn each<T: Sync, R: Send>(
+        &self,
+        _jobs: &[T],
+        _weight: impl Fn(&T) -> usize,
+        _work: impl Fn(&T) -> R + Sync,
+    ) -> Vec<R> {
         match *self {}
     }
 

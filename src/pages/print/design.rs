@@ -1,0 +1,219 @@
+//! Which thing is printed, and how it lies on the sheet.
+
+use serde::Serialize;
+
+use crate::diag::Diagnostic;
+use crate::pages::card::Format;
+
+/// The things that can be printed of a scope.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// One card for each guide.
+    #[default]
+    Card,
+    /// QR labels, thirty to a sheet.
+    Labels,
+    /// What one window does, to stand on its counter.
+    Stand,
+    /// Cover, contents, one card a page.
+    Booklet,
+    /// Floors, zones and windows of a hall.
+    Directory,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 5] = [Kind::Card, Kind::Labels, Kind::Stand, Kind::Booklet, Kind::Directory];
+
+    /// Name on the command line and in names of files.
+    pub fn id(self) -> &'static str {
+        match self {
+            Kind::Card => "card",
+            Kind::Labels => "labels",
+            Kind::Stand => "stand",
+            Kind::Booklet => "booklet",
+            Kind::Directory => "directory",
+        }
+    }
+
+    /// Key of its name in the message catalogues.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Card => "print-kind.card",
+            Kind::Labels => "print-kind.labels",
+            Kind::Stand => "print-kind.stand",
+            Kind::Booklet => "print-kind.booklet",
+            Kind::Directory => "print-kind.directory",
+        }
+    }
+
+    pub fn named(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.id() == id)
+    }
+
+    /// The formats it comes in, the usual one first.
+    pub fn formats(self) -> Vec<&'static str> {
+        match self {
+            Kind::Card => {
+                let others = Format::ALL.into_iter().filter(|format| *format != Format::default());
+                std::iter::once(Format::default()).chain(others).map(Format::id).collect()
+            }
+            Kind::Labels | Kind::Stand => vec!["a4"],
+            Kind::Booklet => vec!["a5"],
+            Kind::Directory => vec!["a3", "a2"],
+        }
+    }
+}
+
+/// How many things share one side of a sheet.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub enum Nup {
+    #[default]
+    One,
+    Two,
+    Four,
+}
+
+impl Nup {
+    pub fn number(self) -> usize {
+        match self {
+            Nup::One => 1,
+            Nup::Two => 2,
+            Nup::Four => 4,
+        }
+    }
+
+    pub fn of(number: usize) -> Option<Self> {
+        [Nup::One, Nup::Two, Nup::Four].into_iter().find(|nup| nup.number() == number)
+    }
+
+    /// Whether cards of this format can share a sheet in this way and still be read: A6 and A5 at their own size on the
+    /// next larger papers, A4 reduced to A5; a leaflet is folded already, and large print must stay large.
+    fn suits(self, format: Format) -> bool {
+        match (self, format.id()) {
+            (Nup::One, _) => true,
+            (Nup::Two, id) => matches!(id, "a4" | "a5" | "a6" | "checklist"),
+            (Nup::Four, id) => matches!(id, "a5" | "a6"),
+        }
+    }
+}
+
+/// Size of a poster.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub enum Poster {
+    #[default]
+    A3,
+    A2,
+}
+
+/// What is done with the printed sheets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cut {
+    /// Nothing.
+    Whole,
+    /// Cut along the marks.
+    Apart,
+    /// Folded in the middle and stapled.
+    Stitch,
+}
+
+/// What is printed and how it lies on the sheet.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Design {
+    pub kind: Kind,
+    pub format: Format,
+    pub nup: Nup,
+    /// A booklet's pages in the order for folding and stapling.
+    pub stitch: bool,
+    pub poster: Poster,
+}
+
+impl Design {
+    /// The design of these choices; an empty format is the usual one of the kind.
+    ///
+    /// # Errors
+    /// `print-format` and `print-nup` for what does not go together.
+    pub fn choose(kind: Kind, format: &str, nup: Nup, stitch: bool) -> Result<Self, Box<Diagnostic>> {
+        let formats = kind.formats();
+        let format = if format.is_empty() { formats[0] } else { format };
+        if !formats.contains(&format) {
+            let finding = Diagnostic::error("print-format", None).arg("format", format).word("kind", kind.word());
+            return Err(Box::new(finding.all(formats).help("print-format.help")));
+        }
+        let poster = if format == "a2" { Poster::A2 } else { Poster::A3 };
+        let format = Format::named(format).filter(|_| kind == Kind::Card).unwrap_or_default();
+        if nup != Nup::One && (kind != Kind::Card || !nup.suits(format)) {
+            let finding = Diagnostic::error("print-nup", None).arg("n", nup.number().to_string());
+            let what = finding.arg("format", format.id()).word("kind", kind.word());
+            return Err(Box::new(what.help("print-nup.help")));
+        }
+        Ok(Design { kind, format, nup, stitch: stitch && kind == Kind::Booklet, poster })
+    }
+
+    /// Name in names of files: `card-a5-2up`.
+    pub fn slug(&self) -> String {
+        match (self.kind, self.nup) {
+            (Kind::Card, Nup::One) => format!("card-{}", self.format.id()),
+            (Kind::Card, nup) => format!("card-{}-{}up", self.format.id(), nup.number()),
+            (Kind::Booklet, _) if self.stitch => "booklet-fold".to_owned(),
+            (Kind::Directory, _) => format!("directory-{}", self.size()),
+            (kind, _) => kind.id().to_owned(),
+        }
+    }
+
+    /// `a3` or `a2`.
+    pub fn size(&self) -> &'static str {
+        match self.poster {
+            Poster::A3 => "a3",
+            Poster::A2 => "a2",
+        }
+    }
+
+    /// Whether its sheets are printed on both sides.
+    pub fn is_duplex(&self) -> bool {
+        self.kind == Kind::Booklet || self.kind == Kind::Card && matches!(self.format.id(), "a6" | "leaflet")
+    }
+
+    pub fn cut(&self) -> Cut {
+        match self.kind {
+            Kind::Labels => Cut::Apart,
+            Kind::Card if self.nup != Nup::One => Cut::Apart,
+            Kind::Booklet if self.stitch => Cut::Stitch,
+            _ => Cut::Whole,
+        }
+    }
+
+    /// Guides in one file at most: Typst holds 5 MB for each page of a document until it is written, and more than
+    /// twenty folded sheets do not close.
+    pub fn most(&self) -> usize {
+        match self.kind {
+            Kind::Card => 60,
+            Kind::Booklet => 76,
+            Kind::Labels => 600,
+            Kind::Stand | Kind::Directory => usize::MAX,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_does_not_go_together_is_said() {
+        let refused = |kind, format, nup| Design::choose(kind, format, nup, false).err().map(|finding| finding.code);
+        assert_eq!(refused(Kind::Labels, "a5", Nup::One), Some("print-format"));
+        assert_eq!(refused(Kind::Stand, "", Nup::Two), Some("print-nup"));
+        assert_eq!(refused(Kind::Card, "nonsense", Nup::One), Some("print-format"));
+        assert_eq!(refused(Kind::Card, "", Nup::Two), None);
+        assert_eq!(refused(Kind::Directory, "a2", Nup::One), None);
+    }
+
+    #[test]
+    fn files_are_named_after_what_they_hold() {
+        let slug = |kind, format, nup, stitch| Design::choose(kind, format, nup, stitch).unwrap().slug();
+        assert_eq!(slug(Kind::Card, "", Nup::Two, false), "card-a5-2up");
+        assert_eq!(slug(Kind::Booklet, "", Nup::One, true), "booklet-fold");
+        assert_eq!(slug(Kind::Directory, "a2", Nup::One, false), "directory-a2");
+    }
+}

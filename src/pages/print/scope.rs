@@ -1,0 +1,153 @@
+//! For whom something is printed: a window, a floor, a department, a hall, some guides, or everything.
+
+use std::collections::BTreeSet;
+
+use crate::diag::Arg;
+use crate::lang::Lang;
+use crate::model::{Department, Hall, Window};
+use crate::pages::Context;
+use crate::resolve::{GuideHandle, Handle};
+
+/// Whose guides and windows a print job holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scope {
+    All,
+    /// These guides, however they were chosen; `name` becomes part of the file's name.
+    Guides {
+        name: &'static str,
+        guides: Vec<GuideHandle>,
+    },
+    Window(Handle<Window>),
+    /// A floor of a hall, by its place in the hall's list.
+    Floor(Handle<Hall>, usize),
+    Department(Handle<Department>),
+    Hall(Handle<Hall>),
+}
+
+impl Scope {
+    /// The guides with these identifiers, such as those whose printed cards are out of date.
+    pub fn of_ids(cx: &Context<'_>, name: &'static str, ids: &BTreeSet<String>) -> Self {
+        let guides = cx.published().iter().copied().filter(|guide| ids.contains(&cx.portal.guide(*guide).id));
+        Scope::Guides { name, guides: guides.collect() }
+    }
+
+    /// Its published guides, in the order of their first window here; each once.
+    pub fn guides(&self, cx: &Context<'_>) -> Vec<GuideHandle> {
+        let links = &cx.portal.links;
+        match self {
+            Scope::All => by_window(cx, cx.published().to_vec(), |_| true),
+            Scope::Guides { guides, .. } => guides.clone(),
+            Scope::Window(window) => cx.guides(&links.window_guides[window.index()]),
+            Scope::Department(department) => {
+                by_window(cx, cx.guides(&links.department_guides[department.index()]), |_| true)
+            }
+            Scope::Floor(..) | Scope::Hall(_) => {
+                let here: BTreeSet<Handle<Window>> = self.windows(cx).into_iter().collect();
+                let guides = cx.published().iter().copied();
+                let has_window =
+                    |guide: &GuideHandle| cx.portal.guide_links(*guide).windows.iter().any(|w| here.contains(w));
+                by_window(cx, guides.filter(has_window).collect(), |window| here.contains(&window))
+            }
+        }
+    }
+
+    /// Its windows, in the order of the content.
+    pub fn windows(&self, cx: &Context<'_>) -> Vec<Handle<Window>> {
+        let links = &cx.portal.links;
+        match self {
+            Scope::All => (0..links.windows.len()).map(Handle::new).collect(),
+            Scope::Guides { guides, .. } => {
+                let windows = guides.iter().flat_map(|guide| cx.portal.guide_links(*guide).windows.iter().copied());
+                windows.collect::<BTreeSet<_>>().into_iter().collect()
+            }
+            Scope::Window(window) => vec![*window],
+            Scope::Floor(hall, floor) => {
+                let windows = links.hall_windows[hall.index()].iter().copied();
+                windows.filter(|window| links.windows[window.index()].floor == Some(*floor)).collect()
+            }
+            Scope::Department(department) => links.department_windows[department.index()].clone(),
+            Scope::Hall(hall) => links.hall_windows[hall.index()].clone(),
+        }
+    }
+
+    /// Its halls.
+    pub fn halls(&self, cx: &Context<'_>) -> Vec<Handle<Hall>> {
+        match self {
+            Scope::All => (0..cx.portal.content.halls.len()).map(Handle::new).collect(),
+            Scope::Hall(hall) | Scope::Floor(hall, _) => vec![*hall],
+            _ => {
+                let halls = self.windows(cx).into_iter().filter_map(|w| cx.portal.links.windows[w.index()].hall);
+                halls.collect::<BTreeSet<_>>().into_iter().collect()
+            }
+        }
+    }
+
+    /// First part of the names of its files: `window-a04`.
+    pub fn slug(&self, cx: &Context<'_>) -> String {
+        match self {
+            Scope::All => "all".to_owned(),
+            Scope::Guides { name, guides } => match guides.as_slice() {
+                [only] => format!("{name}-{}", cx.portal.guide(*only).id),
+                _ => (*name).to_owned(),
+            },
+            Scope::Window(window) => format!("window-{}", cx.portal.window(*window).id),
+            Scope::Department(department) => format!("department-{}", cx.portal.department(*department).id),
+            Scope::Hall(hall) => format!("hall-{}", cx.portal.hall(*hall).id),
+            Scope::Floor(hall, floor) => {
+                let entry = cx.portal.hall(*hall);
+                let id = plain(&entry.value.floors[*floor].id).unwrap_or_else(|| (floor + 1).to_string());
+                if cx.portal.content.halls.len() == 1 {
+                    format!("floor-{id}")
+                } else {
+                    format!("floor-{}-{id}", entry.id)
+                }
+            }
+        }
+    }
+
+    /// How people call it: "A04 户籍与身份证".
+    pub fn title(&self, cx: &Context<'_>, lang: Lang) -> String {
+        match self {
+            Scope::All => lang.text("print-scope.all").to_owned(),
+            Scope::Guides { guides, .. } => match guides.as_slice() {
+                [only] => cx.portal.guide(*only).value.head.title.value.clone(),
+                _ => lang.fill("print-scope.guides", &[("n", Arg::Text(guides.len().to_string()))]),
+            },
+            Scope::Window(window) => {
+                let window = &cx.portal.window(*window).value;
+                format!("{} {}", window.number.value, window.name.value).trim().to_owned()
+            }
+            Scope::Department(department) => cx.portal.department(*department).value.name.value.clone(),
+            Scope::Hall(hall) => cx.portal.hall(*hall).value.name.value.clone(),
+            Scope::Floor(hall, floor) => {
+                let hall = &cx.portal.hall(*hall).value;
+                let floor = &hall.floors[*floor].name;
+                if cx.portal.content.halls.len() == 1 {
+                    floor.value.clone()
+                } else {
+                    format!("{} {}", hall.name.value, floor.value)
+                }
+            }
+        }
+    }
+}
+
+/// Guides by the first of their windows that counts; those without a window last.
+fn by_window(
+    cx: &Context<'_>,
+    mut guides: Vec<GuideHandle>,
+    counts: impl Fn(Handle<Window>) -> bool,
+) -> Vec<GuideHandle> {
+    let first = |guide: &GuideHandle| {
+        let windows = cx.portal.guide_links(*guide).windows.iter();
+        windows.copied().filter(|window| counts(*window)).min().map_or(usize::MAX, Handle::index)
+    };
+    guides.sort_by_key(first);
+    guides
+}
+
+/// An id that can stand in the name of a file anywhere.
+fn plain(id: &str) -> Option<String> {
+    let is_plain = !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    is_plain.then(|| id.to_ascii_lowercase())
+}

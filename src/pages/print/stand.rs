@@ -1,0 +1,125 @@
+//! Window stands (一窗一页): what one window does, with a QR code for each of its guides.
+
+use serde::Serialize;
+
+use crate::model::Window;
+use crate::pages::Context;
+use crate::pages::card::{CardFacts, CardView, Order};
+use crate::pages::view::{WindowItem, window_item};
+use crate::resolve::{GuideHandle, Handle};
+
+/// Codes in one file at most; a window is never torn apart.
+const MOST_CODES: usize = 400;
+
+/// What `stand.typ` receives.
+#[derive(Debug, Serialize)]
+struct StandsView<'a> {
+    title: &'a str,
+    site: &'a str,
+    banner: &'a str,
+    hotline: &'a str,
+    date: &'a str,
+    windows: Vec<WindowStand<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct WindowStand<'a> {
+    window: WindowItem,
+    /// The post that staffs it, never a person.
+    post: &'a str,
+    note: &'a str,
+    guides: Vec<StandGuide<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct StandGuide<'a> {
+    id: &'a str,
+    title: &'a str,
+    url: &'a str,
+    /// 在用 or 暂停.
+    suspended: bool,
+    promised_limit: &'a str,
+    statutory_limit: &'a str,
+    /// 不收费, 收费, or empty when the guide does not say.
+    fee: &'static str,
+    visits: Option<u32>,
+}
+
+/// The windows that go into one file each.
+pub fn parts(cx: &Context<'_>, windows: &[Handle<Window>]) -> Vec<Vec<Handle<Window>>> {
+    let mut parts: Vec<Vec<Handle<Window>>> = Vec::new();
+    let mut codes = usize::MAX;
+    for window in windows {
+        let more = cx.guides(&cx.portal.links.window_guides[window.index()]).len().max(10);
+        if codes.saturating_add(more) > MOST_CODES {
+            parts.push(Vec::new());
+            codes = 0;
+        }
+        codes += more;
+        parts.last_mut().into_iter().for_each(|part| part.push(*window));
+    }
+    parts
+}
+
+/// The published guides of these windows, each once.
+pub fn guides(cx: &Context<'_>, windows: &[Handle<Window>]) -> Vec<GuideHandle> {
+    let mut guides: Vec<GuideHandle> = Vec::new();
+    let mut seen = std::collections::BTreeSet::new();
+    for window in windows {
+        let here = cx.guides(&cx.portal.links.window_guides[window.index()]);
+        guides.extend(here.into_iter().filter(|guide| seen.insert(*guide)));
+    }
+    guides
+}
+
+/// One stand for each window; `cards` are those of their guides.
+pub fn order(cx: &Context<'_>, path: String, title: &str, windows: &[Handle<Window>], cards: &[&CardView]) -> Order {
+    let site = &cx.portal.content.site;
+    let title = format!("{title}　窗口立牌");
+    let date = latest(cards);
+    let hotline = cards.first().map_or("12345", |card| card.facts.hotline.as_str());
+    let windows = windows.iter().map(|window| stand(cx, *window, cards)).collect();
+    let view = StandsView { title: &title, site: &site.name, banner: &site.banner, hotline, date: &date, windows };
+    let order = Order::new("stand.typ", path, &view);
+    Order { title, date, addresses: addresses(cards), ..order }
+}
+
+fn stand<'a>(cx: &'a Context<'_>, handle: Handle<Window>, cards: &[&'a CardView]) -> WindowStand<'a> {
+    let window = &cx.portal.window(handle).value;
+    let here = cx.guides(&cx.portal.links.window_guides[handle.index()]);
+    let ids = here.iter().map(|guide| cx.portal.guide(*guide).id.as_str());
+    let guides = ids.filter_map(|id| cards.iter().find(|card| card.id == id)).map(|card| stand_guide(card)).collect();
+    WindowStand { window: window_item(cx, handle), post: &window.post, note: &window.note, guides }
+}
+
+fn stand_guide(card: &CardView) -> StandGuide<'_> {
+    let facts = &card.facts;
+    StandGuide {
+        id: &card.id,
+        title: &facts.title,
+        url: &card.url,
+        suspended: facts.suspended,
+        promised_limit: &facts.promised_limit,
+        statutory_limit: &facts.statutory_limit,
+        fee: fee(facts),
+        visits: facts.visits,
+    }
+}
+
+fn fee(facts: &CardFacts) -> &'static str {
+    match &facts.fees {
+        None => "",
+        Some(fees) if fees.charged => "收费",
+        Some(_) => "不收费",
+    }
+}
+
+/// The latest of the cards' dates, or empty.
+pub fn latest(cards: &[&CardView]) -> String {
+    cards.iter().map(|card| card.edition.date.as_str()).max().unwrap_or_default().to_owned()
+}
+
+/// The addresses of the cards that have one.
+pub fn addresses(cards: &[&CardView]) -> Vec<String> {
+    cards.iter().map(|card| card.url.clone()).filter(|url| !url.is_empty()).collect()
+}

@@ -1,0 +1,81 @@
+//! The print centre: the files that lie ready to be printed in batches.
+
+use serde::Serialize;
+
+use crate::model::Window;
+use crate::pages::print::{Printed, Scope};
+use crate::pages::{Context, url};
+use crate::resolve::Handle;
+
+/// The page of the print centre.
+#[derive(Debug, Clone, Serialize)]
+pub struct PrintCentre {
+    pub groups: Vec<PrintGroup>,
+    pub file_count: usize,
+}
+
+/// The files for one window, floor or hall.
+#[derive(Debug, Clone, Serialize)]
+pub struct PrintGroup {
+    pub title: String,
+    /// The window's page, or empty.
+    pub href: String,
+    pub jobs: Vec<PrintItem>,
+}
+
+/// One file.
+#[derive(Debug, Clone, Serialize)]
+pub struct PrintItem {
+    /// Name of the kind of thing: 明白卡.
+    pub kind: String,
+    pub what: String,
+    /// Pages, sheets, paper.
+    pub size: String,
+    /// One side or two, to be cut or stapled.
+    pub how: String,
+    pub kilobytes: usize,
+    pub href: String,
+}
+
+/// Makes the print centre; groups stand in the order of the jobs.
+pub fn print_centre(cx: &Context<'_>) -> PrintCentre {
+    let mut groups: Vec<(&Scope, PrintGroup)> = Vec::new();
+    for printed in &cx.print_jobs {
+        let scope = &printed.job.scope;
+        match groups.iter_mut().rev().find(|(known, _)| *known == scope) {
+            Some((_, group)) => group.jobs.push(item(cx, printed)),
+            None => groups.push((scope, group(cx, printed))),
+        }
+    }
+    PrintCentre { groups: groups.into_iter().map(|(_, group)| group).collect(), file_count: cx.print_jobs.len() }
+}
+
+/// The files for one window.
+pub fn window_print(cx: &Context<'_>, window: Handle<Window>) -> Vec<PrintItem> {
+    let own = cx.print_jobs.iter().filter(|printed| printed.job.scope == Scope::Window(window));
+    own.map(|printed| item(cx, printed)).collect()
+}
+
+fn group(cx: &Context<'_>, printed: &Printed) -> PrintGroup {
+    let href = match &printed.job.scope {
+        Scope::Window(window) => url::entry("windows", &cx.portal.window(*window).id),
+        Scope::Floor(hall, _) | Scope::Hall(hall) => url::entry("halls", &cx.portal.hall(*hall).id),
+        _ => String::new(),
+    };
+    PrintGroup { title: printed.job.scope.title(cx, cx.lang), href, jobs: vec![item(cx, printed)] }
+}
+
+fn item(cx: &Context<'_>, printed: &Printed) -> PrintItem {
+    let kind = cx.lang.text(printed.job.design.kind.word());
+    PrintItem {
+        kind: match printed.job.part {
+            (_, 1) => kind.to_owned(),
+            (part, parts) => format!("{kind} {part}/{parts}"),
+        },
+        what: printed.what(cx.lang),
+        size: printed.size(cx.lang),
+        how: printed.how(cx.lang),
+        kilobytes: printed.paper.bytes.div_ceil(1024),
+        href: printed.path.clone(),
+    }
+}

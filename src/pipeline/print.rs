@@ -1,0 +1,139 @@
+//! Print jobs from portal to files: those somebody asked for, and those that every build makes ready.
+
+use std::collections::BTreeSet;
+
+use super::{Checked, Options, Sink, forgiven, printer};
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::pages::Context;
+use crate::pages::print::{
+    Design, Kind, Paper, PrintJob, Printed, Scope, Wanted, as_json, as_text, jobs, ready as ready_jobs,
+};
+use crate::render::Artifact;
+use crate::render::card::{Printer, Sheets};
+
+/// What was asked for.
+pub struct Request<'a> {
+    pub wanted: Wanted<'a>,
+    pub designs: Vec<Design>,
+}
+
+/// Prints what was asked for: a file for each job, and the list of them as `jobs.txt` and `jobs.json`.
+pub fn run(checked: &Checked, options: &Options, request: &Request<'_>, sink: Sink<'_>) -> (Vec<Printed>, Diagnostics) {
+    let cx = Context::new(&checked.portal, options.lang, checked.as_of, true);
+    match request.wanted.scopes(&cx) {
+        Ok(scopes) => run_scopes(checked, &cx, options, (&scopes, &request.designs), sink),
+        Err(findings) => (Vec::new(), findings),
+    }
+}
+
+/// Prints these scopes in each of the designs.
+pub fn run_scopes(
+    checked: &Checked,
+    cx: &Context<'_>,
+    options: &Options,
+    (scopes, designs): (&[Scope], &[Design]),
+    sink: Sink<'_>,
+) -> (Vec<Printed>, Diagnostics) {
+    let mut diagnostics = Diagnostics::new();
+    let mut all = Vec::new();
+    for design in designs {
+        let (jobs, found) = jobs(cx, scopes, *design);
+        diagnostics.extend(found);
+        all.extend(jobs);
+    }
+    let printer = if diagnostics.has_errors() { None } else { printer(checked, &mut diagnostics) };
+    let Some(printer) = printer else { return (Vec::new(), diagnostics) };
+    let (printed, found) = print(&printer, cx, &all, options, sink);
+    diagnostics.extend(found);
+    if !printed.is_empty() {
+        let lists = [("jobs.txt", as_text(cx, &printed)), ("jobs.json", as_json(cx, &printed))];
+        let lists = lists.map(|(path, text)| Artifact { path: path.to_owned(), bytes: text.into_bytes() });
+        diagnostics.extend(lists.into_iter().filter_map(|list| sink(list).err().map(|finding| *finding)).collect());
+    }
+    (printed, diagnostics)
+}
+
+/// Prints the jobs that the site wants ready, for the print centre; guides whose card could not be printed are left out,
+/// because that has been said.
+pub fn ready(printer: &Printer, cx: &mut Context<'_>, options: &Options, sink: Sink<'_>) -> Diagnostics {
+    let without: Vec<String> = cx.without_card.iter().cloned().collect();
+    let jobs: Vec<PrintJob> = ready_jobs(cx).into_iter().filter_map(|job| job.without(cx, &without)).collect();
+    let (printed, found) = print(printer, cx, &jobs, options, sink);
+    cx.print_jobs = printed;
+    found
+}
+
+fn print(
+    printer: &Printer,
+    cx: &Context<'_>,
+    jobs: &[PrintJob],
+    options: &Options,
+    sink: Sink<'_>,
+) -> (Vec<Printed>, Diagnostics) {
+    let done = printer.each(jobs, |job| job.items().max(1), |job| one(printer, cx, job, options, sink));
+    let (printed, findings): (Vec<_>, Vec<_>) = done.into_iter().unzip();
+    (printed.into_iter().flatten().collect(), forgiven(once_each(findings), options))
+}
+
+/// One job; where single cards are at fault, the findings are theirs, and incomplete content is printed without them.
+fn one(
+    printer: &Printer,
+    cx: &Context<'_>,
+    job: &PrintJob,
+    options: &Options,
+    sink: Sink<'_>,
+) -> (Option<Printed>, Vec<Diagnostic>) {
+    let order = job.order(cx);
+    let finding = match printer.sheets(&order) {
+        Ok(sheets) => return deliver(job.clone(), &order.path, sheets, sink),
+        Err(finding) => *finding,
+    };
+    let (bad, findings) = culprits(printer, cx, job, &finding);
+    if bad.is_empty() {
+        return (None, vec![finding]);
+    }
+    let rest = job.clone().without(cx, &bad).filter(|_| options.allow_incomplete);
+    let (printed, more) = match rest {
+        None => (None, Vec::new()),
+        Some(job) => match printer.sheets(&job.order(cx)) {
+            Ok(sheets) => deliver(job, &order.path, sheets, sink),
+            Err(finding) => (None, vec![*finding]),
+        },
+    };
+    (printed, findings.into_iter().chain(more).collect())
+}
+
+/// The guides whose cards cannot be printed by themselves either, with what is wrong with them.
+fn culprits(
+    printer: &Printer,
+    cx: &Context<'_>,
+    job: &PrintJob,
+    finding: &Diagnostic,
+) -> (Vec<String>, Vec<Diagnostic>) {
+    let is_of_content = matches!(finding.code, "card-overflow" | "card-missing-glyph");
+    let cards = job.cards(cx).filter(|_| is_of_content && job.design.kind != Kind::Directory);
+    cards.filter_map(|card| Some((card.id.clone(), *printer.sheets(&card.order()).err()?))).unzip()
+}
+
+fn deliver(job: PrintJob, path: &str, sheets: Sheets, sink: Sink<'_>) -> (Option<Printed>, Vec<Diagnostic>) {
+    let paper = Paper { pages: sheets.pages, width: sheets.width, height: sheets.height, bytes: sheets.bytes.len() };
+    match sink(Artifact { path: path.to_owned(), bytes: sheets.bytes }) {
+        Ok(()) => (Some(Printed { job, path: path.to_owned(), paper }), Vec::new()),
+        Err(finding) => (None, vec![*finding]),
+    }
+}
+
+/// The same fault shows in every job that holds it.
+fn once_each(findings: Vec<Vec<Diagnostic>>) -> Diagnostics {
+    let mut seen = BTreeSet::new();
+    let is_new = |finding: &Diagnostic| {
+        let args = ["title", "place", "detail"].map(|name| finding.arg_text(name).unwrap_or_default());
+        seen.insert((
+            finding.code,
+            finding.span.map(|span| (span.file, span.start)),
+            finding.span.is_none().then_some(args),
+        ))
+    };
+    let mut is_new = is_new;
+    findings.into_iter().flatten().filter(|finding| is_new(finding)).collect()
+}
