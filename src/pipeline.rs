@@ -133,14 +133,7 @@ fn index_of(cx: &Context<'_>) -> Result<Index, Box<Diagnostic>> {
 pub fn cards(checked: &Checked, options: &Options, guides: &[String], sink: Sink<'_>) -> Diagnostics {
     let mut diagnostics = Diagnostics::new();
     let cx = Context::new(&checked.portal, options.lang, checked.as_of, true);
-    let known: Vec<&str> = cx.published().iter().map(|guide| checked.portal.guide(*guide).id.as_str()).collect();
-    for id in guides.iter().filter(|id| !known.contains(&id.as_str())) {
-        let finding = Diagnostic::error("card-unknown-guide", None).arg("id", id);
-        diagnostics.push(match nearest(id, known.iter().copied()) {
-            Some(near) => finding.arg("near", near).help("dangling-reference.help-near"),
-            None => finding.help("card-unknown-guide.help"),
-        });
-    }
+    diagnostics.extend(unknown_guides(&cx, guides));
     if diagnostics.has_errors() {
         return diagnostics;
     }
@@ -149,6 +142,19 @@ pub fn cards(checked: &Checked, options: &Options, guides: &[String], sink: Sink
         diagnostics.extend(forgiven(printer.print_all(wanted.map(|card| card.order()), sink), options));
     }
     diagnostics
+}
+
+/// A finding for each identifier that no guide of the portal has.
+pub fn unknown_guides(cx: &Context<'_>, guides: &[String]) -> Diagnostics {
+    let known: Vec<&str> = cx.published().iter().map(|guide| cx.portal.guide(*guide).id.as_str()).collect();
+    let unknown = guides.iter().filter(|id| !known.contains(&id.as_str())).map(|id| {
+        let finding = Diagnostic::error("card-unknown-guide", None).arg("id", id);
+        match nearest(id, known.iter().copied()) {
+            Some(near) => finding.arg("near", near).help("dangling-reference.help-near"),
+            None => finding.help("card-unknown-guide.help"),
+        }
+    });
+    unknown.collect::<Vec<_>>().into_iter().collect()
 }
 
 /// Prints every card; the page of a guide that could not be printed offers none.

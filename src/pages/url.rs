@@ -45,6 +45,11 @@ pub fn card(guide: &str) -> String {
     format!("cards/{guide}.pdf")
 }
 
+/// A page where the notice of this name is called.
+pub fn noticed(page: &str, mark: &str) -> String {
+    format!("{page}#{mark}")
+}
+
 /// A file under `files/` as published: Markdown forms become pages.
 pub fn file(path: &str) -> String {
     match path.strip_suffix(".md") {

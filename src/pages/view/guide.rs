@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::guide_rows::*;
 use super::{GuideItem, Link, WindowItem, day, department_link, guide_item, window_item};
 use crate::model::{GuideStatus, TopicKind};
+use crate::pages::card::{Editions, editions};
 use crate::pages::{Context, url, words};
 use crate::resolve::GuideHandle;
 
@@ -18,6 +19,8 @@ pub struct GuidePage {
     pub is_active: bool,
     /// The card's address; empty when the portal is made without cards.
     pub card: String,
+    /// `None` when there is no card and never was one.
+    pub editions: Option<Editions>,
 
     pub materials: Vec<MaterialRow>,
     pub original_total: u32,
@@ -93,13 +96,15 @@ pub fn guide_page(cx: &Context<'_>, handle: GuideHandle) -> GuidePage {
     let links = cx.portal.guide_links(handle);
     let limit = |limit: Option<_>| limit.map(|limit| words::limit(cx.lang, limit)).unwrap_or_default();
     let topics = |kind| topics(cx, links, kind);
+    let has_card = cx.has_cards && !cx.without_card.contains(&entry.id);
     GuidePage {
         title: text(&guide.title),
         summary: text(&guide.summary),
         aliases: texts(&guide.aliases),
         status: guide.status.map(|status| words::choice(cx.lang, status)).unwrap_or_default(),
         is_active: guide.status.is_none_or(|status| status == GuideStatus::Active),
-        card: if cx.has_cards && !cx.without_card.contains(&entry.id) { url::card(&entry.id) } else { String::new() },
+        card: if has_card { url::card(&entry.id) } else { String::new() },
+        editions: Some(editions(cx.portal, handle, cx.lang)).filter(|known| has_card || !known.earlier.is_empty()),
         materials: material_rows(cx, guide, links),
         original_total: guide.materials.iter().filter_map(|m| m.originals).sum(),
         copy_total: guide.materials.iter().filter_map(|m| m.copies).sum(),
