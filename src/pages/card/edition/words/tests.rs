@@ -52,6 +52,17 @@ fn materials_are_told_by_name() {
 }
 
 #[test]
+fn a_material_that_became_electronic_or_got_another_name_is_told_as_that() {
+    let electronic = told(|f| {
+        let material = &mut f.materials[1];
+        (material.medium, material.keep) = ("electronic".into(), String::new());
+        (material.originals, material.copies) = (None, None);
+    });
+    assert_eq!(electronic, ["材料“近期证件照”：原件 1 → 0 份；复印件 2 → 0 份；材料形式 纸质或电子 → 电子"]);
+    assert_eq!(told(|f| f.materials[1].name = "证件照".into()), ["材料“近期证件照”改名为“证件照”"]);
+}
+
+#[test]
 fn limits_fees_and_visits_are_told_with_their_units() {
     assert_eq!(told(|f| f.promised_limit = "3个工作日".into()), ["承诺时限 15 → 3 个工作日"]);
     assert_eq!(told(|f| f.promised_limit = "当场办结".into()), ["承诺时限 15个工作日 → 当场办结"]);
