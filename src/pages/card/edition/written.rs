@@ -81,10 +81,11 @@ fn inline(value: &Value, shape: &Shape) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::model::PrintLog;
     use crate::pages::card::edition::{Edition, hash, recorded, sample};
     use crate::pages::card::{CardFacts, CardMaterial};
 
@@ -95,12 +96,17 @@ mod tests {
 
     /// What is read of an edition that was written.
     fn read_back(facts: CardFacts) -> (CardFacts, Vec<String>) {
-        let text = format!("editions:\n{}", edition(&card(facts)));
-        let (tree, found) = crate::source::read_texts(vec![("print-log.yaml".into(), text.clone())]);
+        let (log, found) = read(&format!("editions:\n{}", edition(&card(facts))));
+        (log.editions.first().map(recorded::facts).unwrap_or_default(), found)
+    }
+
+    /// What is read of a log, and what is wrong with it.
+    pub fn read(text: &str) -> (PrintLog, Vec<String>) {
+        let (tree, found) = crate::source::read_texts(vec![("print-log.yaml".into(), text.to_owned())]);
         let (content, more) = crate::model::parse(&tree);
         let found = found.iter().chain(more.iter()).filter(|finding| finding.code != "file-missing");
         let found = found.map(|finding| format!("{finding:?}\n{text}")).collect();
-        (content.print_log.editions.first().map(recorded::facts).unwrap_or_default(), found)
+        (content.print_log, found)
     }
 
     #[test]

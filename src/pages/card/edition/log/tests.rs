@@ -21,8 +21,7 @@ fn printed(card: &CardView, day: &str, window: &str, copies: u32) -> Printed {
 }
 
 fn read(text: &str) -> PrintLog {
-    let (tree, _) = crate::source::read_texts(vec![("print-log.yaml".into(), text.into())]);
-    crate::model::parse(&tree).0.print_log
+    written::tests::read(text).0
 }
 
 fn add(text: Option<&str>, prints: &[Printed], cards: &[CardView]) -> Result<String, Unfit> {
