@@ -145,10 +145,7 @@ pub fn cards(
 ) -> Diagnostics {
     let mut diagnostics = Diagnostics::new();
     let cx = Context::new(&checked.portal, options.lang, checked.as_of, true);
-    let known: Vec<&str> = cx.published().iter().map(|guide| checked.portal.guide(*guide).id.as_str()).collect();
-    for id in guides.iter().filter(|id| !known.contains(&id.as_str())) {
-        diagnostics.push(pages::print::unknown_guide(id, known.iter().copied()));
-    }
+    diagnostics.extend(unknown_guides(&cx, guides));
     if diagnostics.has_errors() {
         return diagnostics;
     }
@@ -158,6 +155,14 @@ pub fn cards(
         diagnostics.extend(forgiven(printer.print_all(orders, sink), options));
     }
     diagnostics
+}
+
+/// A finding for each identifier that no guide of the portal has.
+pub fn unknown_guides(cx: &Context<'_>, guides: &[String]) -> Diagnostics {
+    let known: Vec<&str> = cx.published().iter().map(|guide| cx.portal.guide(*guide).id.as_str()).collect();
+    let unknown = guides.iter().filter(|id| !known.contains(&id.as_str()));
+    let unknown = unknown.map(|id| pages::print::unknown_guide(id, known.iter().copied()));
+    unknown.collect::<Vec<_>>().into_iter().collect()
 }
 
 /// Prints every card; the page of a guide that could not be printed offers none.

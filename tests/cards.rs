@@ -244,8 +244,9 @@ fn a_suspended_item_says_so_and_long_procedures_show_six_steps() {
 }
 
 #[test]
-fn the_code_leads_to_the_guide() {
-    assert_eq!(Paper::new(&print(TYPICAL)).qr(), "https://zwfw.qinghe.example/guides/a.html");
+fn the_code_leads_to_the_guide_and_says_which_edition_it_stands_on() {
+    let edition = card(TYPICAL).edition.hash;
+    assert_eq!(Paper::new(&print(TYPICAL)).qr(), format!("https://zwfw.qinghe.example/guides/a.html#card-{edition}"));
 }
 
 #[test]
@@ -341,6 +342,7 @@ fn the_edition_changes_exactly_when_the_card_says_something_else() {
     let same = [
         TYPICAL.replace("不得外传的话", "换了一句话"),
         TYPICAL.replace("updated: 2026-09-10", "updated: 2026-09-11\nfaq:\n  - question: 问\n    answer: 答"),
+        TYPICAL.replace("updated:", "legal_basis:\n  - note: 《居民身份证法》第十一条，错字改过了\nupdated:"),
     ];
     let other = [
         TYPICAL.replace("12个工作日", "11个工作日"),

@@ -14,7 +14,7 @@ use std::process::Command;
 
 use mingbai::lang::Lang;
 use mingbai::model::Entry;
-use mingbai::pages::Context;
+use mingbai::pages::{Context, card};
 use mingbai::pipeline::{self, Options};
 use paper::{Paper, tool};
 use rayon::prelude::*;
@@ -41,7 +41,8 @@ fn every_card_of_the_demo_is_sound_paper_that_leads_to_its_guide() {
         for part in [&value.head.title, &value.head.consult_phone, &site.banner] {
             assert!(text.contains(&squeezed(part)), "{id}: “{}” is missing from: {text}", part.value);
         }
-        assert_eq!(paper.qr(), format!("{}/guides/{id}.html", site.base_url.trim_end_matches('/')));
+        let edition = card::card(&checked.portal, *guide).edition.hash;
+        assert_eq!(paper.qr(), format!("{}/guides/{id}.html#card-{edition}", site.base_url.trim_end_matches('/')));
     });
 }
 

@@ -191,6 +191,7 @@ const PLACES: &[&str] = &[
     "site.yaml",
     "calendar.yaml",
     "synonyms.yaml",
+    "print-log.yaml",
     "departments/x.yaml",
     "halls/x.yaml",
     "windows/x.yaml",

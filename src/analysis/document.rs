@@ -78,8 +78,9 @@ impl Document {
     /// Whether other documents' findings depend on more of it than its identifier: all kinds but those that only say
     /// something about themselves.
     pub fn is_looked_up(&self) -> bool {
-        let says_of_itself =
-            |kind| matches!(kind, Kind::Synonyms | Kind::Guide | Kind::Page | Kind::Notice | Kind::Form);
+        let says_of_itself = |kind| {
+            matches!(kind, Kind::Synonyms | Kind::PrintLog | Kind::Guide | Kind::Page | Kind::Notice | Kind::Form)
+        };
         self.read().is_some_and(|read| !says_of_itself(read.parsed.kind))
     }
 

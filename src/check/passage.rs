@@ -116,7 +116,7 @@ impl<'a> Passage<'a> {
             Origin::Field { record, field } => {
                 matches!(
                     (record, field.name),
-                    (_, "internal" | "checked") | ("kind.rule_setting", _) | ("kind.synonym", "note")
+                    (_, "internal" | "checked") | ("kind.rule_setting", _) | ("kind.synonym" | "kind.print", "note")
                 )
             }
             Origin::Body | Origin::Form | Origin::Path | Origin::Attachment => false,
@@ -142,11 +142,17 @@ impl<'a> Passage<'a> {
         self.holds(TextForm::Url) || self.name() == "domain"
     }
 
-    /// True for sentences meant to be read: neither codes, addresses, paths nor internal notes.
+    /// True for what a card said when it was printed: nobody can reword it any more.
+    fn is_history(&self) -> bool {
+        let is_edition = |record: &str| record == "kind.print" || record.starts_with("kind.edition");
+        matches!(self.origin, Origin::Field { record, .. } if is_edition(record))
+    }
+
+    /// True for sentences meant to be read: neither codes, addresses, paths, internal notes nor history.
     pub fn is_wording(&self) -> bool {
         let is_path = matches!(self.origin, Origin::Path | Origin::Attachment)
             || matches!(self.name(), "blank_form" | "sample" | "theme");
-        !(is_path || self.is_internal() || self.is_phone() || self.is_code() || self.is_address())
+        !(is_path || self.is_history() || self.is_internal() || self.is_phone() || self.is_code() || self.is_address())
     }
 }
 

@@ -168,6 +168,7 @@ fn texts(scope: &Scope<'_>, rules: &[&Rule]) -> Found {
     let mut found = record(scope, &content.site, rules);
     found.extend(record(scope, &content.calendar, rules));
     found.extend(record(scope, &content.synonyms, rules));
+    found.extend(record(scope, &content.print_log, rules));
     found.extend(records(scope, &content.departments, rules, |value| value));
     found.extend(records(scope, &content.halls, rules, |value| value));
     found.extend(records(scope, &content.windows, rules, |value| value));
@@ -217,6 +218,7 @@ impl Part<'_> {
             Entries::Site(site) => record(self.scope, &**site, self.rules),
             Entries::Calendar(calendar) => record(self.scope, &**calendar, self.rules),
             Entries::Synonyms(synonyms) => record(self.scope, &**synonyms, self.rules),
+            Entries::PrintLog(log) => record(self.scope, &**log, self.rules),
             Entries::Departments(list) => self.records(list),
             Entries::Halls(list) => self.records(list),
             Entries::Windows(list) => self.records(list),

@@ -31,6 +31,9 @@ pub struct JobArgs {
     /// 几张拼在一面上，印后裁开 / how many on a side of a sheet, to be cut
     #[arg(long, value_name = "N", value_parser = PossibleValuesParser::new(["1", "2", "4"]))]
     nup: Option<String>,
+    /// 只印记录里已经过时的卡 / only the cards that the print log shows to be out of date
+    #[arg(long, conflicts_with_all = ["guides", "floor", "department"])]
+    pub changed: bool,
     /// 手册按对折装订的页序排 / a booklet's pages in the order for folding and stapling
     #[arg(long)]
     booklet: bool,
@@ -38,14 +41,30 @@ pub struct JobArgs {
 
 impl JobArgs {
     /// What was asked for; `None` when nothing was but formats: then every card is a file of its own.
-    pub fn request(&self, is_all: bool) -> Option<Result<Request<'_>, Diagnostics>> {
-        let wanted =
-            Wanted { windows: &self.window, floors: &self.floor, departments: &self.department, guides: &self.guides };
+    /// `changed`: the guides whose cards are out of date, where only these are wanted.
+    pub fn request<'a>(&'a self, is_all: bool, changed: &'a [String]) -> Option<Result<Request<'a>, Diagnostics>> {
+        let wanted = match self.changed {
+            true => Wanted { windows: &[], floors: &[], departments: &[], guides: changed },
+            false => Wanted {
+                windows: &self.window,
+                floors: &self.floor,
+                departments: &self.department,
+                guides: &self.guides,
+            },
+        };
         let has_design = self.booklet || self.nup.is_some() || !self.kind.is_empty();
         if wanted.is_empty() && !has_design && !is_all {
             return None;
         }
         Some(self.designs().map(|designs| Request { wanted, designs }))
+    }
+
+    pub fn windows(&self) -> &[String] {
+        &self.window
+    }
+
+    pub fn guides(&self) -> &[String] {
+        &self.guides
     }
 
     /// The formats of cards that are files of their own.

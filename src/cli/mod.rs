@@ -1,6 +1,7 @@
 //! The commands, one file each. Exit code 0: done; 1: the content has errors; 2: the command could not run.
 
 mod build;
+mod card_log;
 mod cards;
 mod check;
 mod explain;

@@ -177,6 +177,6 @@ fn missing_content(content: &Path) -> Refused {
 }
 
 /// The day in China, whatever the clock of the computer shows elsewhere.
-fn today() -> Date {
+pub(super) fn today() -> Date {
     jiff::tz::Offset::constant(8).to_datetime(jiff::Timestamp::now()).date()
 }

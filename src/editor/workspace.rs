@@ -33,6 +33,7 @@ pub const DOCUMENTS: &[Kind] = &[
     Kind::Site,
     Kind::Calendar,
     Kind::Synonyms,
+    Kind::PrintLog,
     Kind::Department,
     Kind::Hall,
     Kind::Window,

@@ -29,7 +29,7 @@ pub fn of_kind(content: &Content, kind: Kind) -> Vec<Named<'_>> {
         Kind::Guide => list(&content.guides, |value| &value.head.title, |value| texts(&value.head.aliases)),
         Kind::Page => list(&content.pages, |value| &value.head.title, |_| Vec::new()),
         Kind::Notice => list(&content.notices, |value| &value.head.title, |_| Vec::new()),
-        Kind::Site | Kind::Calendar | Kind::Synonyms | Kind::Form | Kind::Attachment => Vec::new(),
+        Kind::Site | Kind::Calendar | Kind::Synonyms | Kind::PrintLog | Kind::Form | Kind::Attachment => Vec::new(),
     }
 }
 
@@ -77,6 +77,7 @@ fn each_ref<'a>(entries: &'a Entries, visit: &mut dyn FnMut(RefAt<'a>)) {
         Entries::Nothing | Entries::Synonyms(_) | Entries::Form(_) => {}
         Entries::Site(site) => site.refs(visit),
         Entries::Calendar(calendar) => calendar.refs(visit),
+        Entries::PrintLog(log) => log.refs(visit),
         Entries::Departments(list) => list.iter().for_each(|entry| entry.value.refs(visit)),
         Entries::Halls(list) => list.iter().for_each(|entry| entry.value.refs(visit)),
         Entries::Windows(list) => list.iter().for_each(|entry| entry.value.refs(visit)),

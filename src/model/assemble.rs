@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::id::{BadId, bad_id};
-use super::{Calendar, Content, Entries, Entry, Parsed, Site, Synonyms};
+use super::{Calendar, Content, Entries, Entry, Parsed, PrintLog, Site, Synonyms};
 use crate::diag::{Diagnostic, Diagnostics, FileId, SourceMap, Span};
 use crate::source::{Kind, Unread};
 
@@ -61,6 +61,7 @@ impl Content {
             Entries::Site(site) => self.site = Site::clone(site),
             Entries::Calendar(calendar) => self.calendar = Calendar::clone(calendar),
             Entries::Synonyms(synonyms) => self.synonyms = Synonyms::clone(synonyms),
+            Entries::PrintLog(log) => self.print_log = PrintLog::clone(log),
             Entries::Departments(list) => self.departments.extend_from_slice(list),
             Entries::Halls(list) => self.halls.extend_from_slice(list),
             Entries::Windows(list) => self.windows.extend_from_slice(list),
@@ -95,6 +96,8 @@ impl Content {
             Entries::Synonyms(synonyms) if is_there => self.synonyms = Synonyms::clone(synonyms),
             // The file may be taken away.
             Entries::Synonyms(_) => self.synonyms = Synonyms::default(),
+            Entries::PrintLog(log) if is_there => self.print_log = PrintLog::clone(log),
+            Entries::PrintLog(_) => self.print_log = PrintLog::default(),
             Entries::Departments(list) => renew(&mut self.departments, file, list, is_there),
             Entries::Halls(list) => renew(&mut self.halls, file, list, is_there),
             Entries::Windows(list) => renew(&mut self.windows, file, list, is_there),
@@ -125,7 +128,11 @@ impl Entries {
     pub fn is_empty(&self) -> bool {
         match self {
             Entries::Nothing => true,
-            Entries::Site(_) | Entries::Calendar(_) | Entries::Synonyms(_) | Entries::Form(_) => false,
+            Entries::Site(_)
+            | Entries::Calendar(_)
+            | Entries::Synonyms(_)
+            | Entries::PrintLog(_)
+            | Entries::Form(_) => false,
             Entries::Departments(list) => list.is_empty(),
             Entries::Halls(list) => list.is_empty(),
             Entries::Windows(list) => list.is_empty(),

@@ -1,7 +1,9 @@
 //! The shape of a whole document: what stands at the top of each kind of file.
 
 use super::shape::RecordShape;
-use super::{Calendar, Department, Guide, Hall, Material, Notice, Page, Policy, Record, Site, Synonyms, Topic, Window};
+use super::{
+    Calendar, Department, Guide, Hall, Material, Notice, Page, Policy, PrintLog, Record, Site, Synonyms, Topic, Window,
+};
 use crate::source::Kind;
 
 /// A record that has files of its own.
@@ -34,7 +36,7 @@ macro_rules! filed {
     };
 }
 
-filed!(Site, Calendar, Synonyms, Department, Hall, Window, Material, Topic, Policy, Guide, Page, Notice);
+filed!(Site, Calendar, Synonyms, PrintLog, Department, Hall, Window, Material, Topic, Policy, Guide, Page, Notice);
 
 impl DocumentShape {
     fn of<T: Filed>() -> Self {

@@ -19,6 +19,7 @@ mod material;
 mod page;
 mod parse;
 mod policy;
+mod print_log;
 pub mod record;
 mod shape;
 mod site;
@@ -46,6 +47,7 @@ pub use material::*;
 pub use page::*;
 pub use parse::{Entries, Parsed, parse, read};
 pub use policy::*;
+pub use print_log::*;
 pub use record::{Choice, Record, Text};
 pub use shape::{ChoiceWord, Field, Need, RecordShape, Shape, TextForm};
 pub use site::{Level, ReadyJob, RuleSetting, Site, offset_minutes};
@@ -84,6 +86,7 @@ pub struct Content {
     pub site: Site,
     pub calendar: Calendar,
     pub synonyms: Synonyms,
+    pub print_log: PrintLog,
     pub departments: Vec<Entry<Department>>,
     pub halls: Vec<Entry<Hall>>,
     pub windows: Vec<Entry<Window>>,

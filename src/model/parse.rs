@@ -8,8 +8,8 @@ use rayon::prelude::*;
 use super::assemble::{Pieces, assemble};
 use super::record::{Record, read_record, wrong_type};
 use super::{
-    Body, Calendar, Content, Department, Entry, Form, Guide, Hall, Material, Notice, Page, Policy, Site, Synonyms,
-    Topic, Window, Written,
+    Body, Calendar, Content, Department, Entry, Form, Guide, Hall, Material, Notice, Page, Policy, PrintLog, Site,
+    Synonyms, Topic, Window, Written,
 };
 use crate::diag::{Diagnostic, Diagnostics, FileId, SourceMap, Span};
 use crate::source::yaml::{Key, Node, Value};
@@ -49,6 +49,7 @@ pub enum Entries {
     Site(Box<Site>),
     Calendar(Box<Calendar>),
     Synonyms(Box<Synonyms>),
+    PrintLog(Box<PrintLog>),
     Departments(Vec<Entry<Department>>),
     Halls(Vec<Entry<Hall>>),
     Windows(Vec<Entry<Window>>),
@@ -81,6 +82,7 @@ impl Reader<'_> {
             Kind::Site => self.single().map_or(Entries::Nothing, |site| Entries::Site(Box::new(site))),
             Kind::Calendar => self.single().map_or(Entries::Nothing, |days| Entries::Calendar(Box::new(days))),
             Kind::Synonyms => self.single().map_or(Entries::Nothing, |words| Entries::Synonyms(Box::new(words))),
+            Kind::PrintLog => self.single().map_or(Entries::Nothing, |log| Entries::PrintLog(Box::new(log))),
             Kind::Department => Entries::Departments(self.catalogue()),
             Kind::Hall => Entries::Halls(self.catalogue()),
             Kind::Window => Entries::Windows(self.catalogue()),

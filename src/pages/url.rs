@@ -63,6 +63,11 @@ pub fn print_job(name: &str) -> String {
     format!("print/{name}.pdf")
 }
 
+/// A page where the notice of this name is called.
+pub fn noticed(page: &str, mark: &str) -> String {
+    format!("{page}#{mark}")
+}
+
 /// A file under `files/` as published: Markdown forms become pages.
 pub fn file(path: &str) -> String {
     match path.strip_suffix(".md") {

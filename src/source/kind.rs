@@ -6,6 +6,7 @@ pub enum Kind {
     Site,
     Calendar,
     Synonyms,
+    PrintLog,
     Department,
     Hall,
     Window,
@@ -36,8 +37,12 @@ pub const FOLDERS: &[(&str, Kind)] = &[
 ];
 
 /// Files at the top of the content folder.
-pub const FILES: &[(&str, Kind)] =
-    &[("site.yaml", Kind::Site), ("calendar.yaml", Kind::Calendar), ("synonyms.yaml", Kind::Synonyms)];
+pub const FILES: &[(&str, Kind)] = &[
+    ("site.yaml", Kind::Site),
+    ("calendar.yaml", Kind::Calendar),
+    ("synonyms.yaml", Kind::Synonyms),
+    ("print-log.yaml", Kind::PrintLog),
+];
 
 impl Kind {
     /// Key of `lang/` naming the kind.
@@ -46,6 +51,7 @@ impl Kind {
             Kind::Site => "kind.site",
             Kind::Calendar => "kind.calendar",
             Kind::Synonyms => "kind.synonyms",
+            Kind::PrintLog => "kind.print-log",
             Kind::Department => "kind.department",
             Kind::Hall => "kind.hall",
             Kind::Window => "kind.window",

@@ -5,6 +5,7 @@ mod material;
 mod person;
 mod place;
 mod prelude;
+mod printed;
 mod process;
 mod site;
 mod text;
@@ -112,6 +113,13 @@ pub static ALL: &[&Rule] = &[
     &site::synonym_leads_nowhere::RULE,
     &site::synonym_unneeded::RULE,
     &site::synonym_word_form::RULE,
+    &printed::edition_hash_form::RULE,
+    &printed::edition_twice::RULE,
+    &printed::edition_unrecorded::RULE,
+    &printed::print_before_edition::RULE,
+    &printed::print_guide_gone::RULE,
+    &printed::print_log_ahead::RULE,
+    &printed::print_window_unknown::RULE,
     &text::internal_words::RULE,
     &text::placeholder_text::RULE,
     &text::repeated_text::RULE,

@@ -9,7 +9,8 @@ use crate::pages::words;
 use crate::resolve::{GuideHandle, Handle, Portal};
 
 /// What the card says about the item. Identifiers in English are for the template to choose by.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
 pub struct CardFacts {
     pub title: String,
     pub summary: String,
@@ -17,7 +18,7 @@ pub struct CardFacts {
     pub suspended: bool,
     pub task_type: String,
     pub case_type: String,
-    pub audience: Vec<&'static str>,
+    pub audience: Vec<String>,
     pub conditions: Vec<CardCondition>,
     pub materials: Vec<CardMaterial>,
     /// All steps; a format may list fewer.
@@ -28,40 +29,43 @@ pub struct CardFacts {
     pub fees: Option<CardFees>,
     pub visits: Option<u32>,
     pub results: Vec<String>,
-    pub delivery: Vec<&'static str>,
+    pub delivery: Vec<String>,
     pub windows: Vec<CardWindow>,
-    pub channels: Vec<&'static str>,
+    pub channels: Vec<String>,
     pub online: Option<CardOnline>,
     pub consult_phone: String,
     pub complaint_phone: String,
     pub hotline: String,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
 pub struct CardCondition {
     pub text: String,
     pub applies_to: String,
 }
 
 /// One line of the checklist.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
 pub struct CardMaterial {
     pub name: String,
     pub originals: Option<u32>,
     pub copies: Option<u32>,
     /// `collected`, `shown` or empty.
-    pub keep: &'static str,
+    pub keep: String,
     /// `paper`, `electronic`, `either` or empty.
-    pub medium: &'static str,
+    pub medium: String,
     /// `required`, `optional`, `deferrable` or empty.
-    pub necessity: &'static str,
+    pub necessity: String,
     pub defer_limit: String,
     pub applies_to: String,
     pub waived_by: String,
     pub note: String,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
 pub struct CardStep {
     pub name: String,
     pub limit: String,
@@ -69,20 +73,23 @@ pub struct CardStep {
     pub text: String,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
 pub struct CardFees {
     pub charged: bool,
     pub lines: Vec<CardFee>,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
 pub struct CardFee {
     pub name: String,
     pub amount: String,
     pub unit: String,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
 pub struct CardWindow {
     pub number: String,
     pub name: String,
@@ -93,10 +100,11 @@ pub struct CardWindow {
     pub address: String,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
 pub struct CardOnline {
     pub url: String,
-    pub depth: &'static str,
+    pub depth: String,
 }
 
 /// Gathers the facts of one guide.
@@ -110,9 +118,9 @@ pub fn facts(portal: &Portal, handle: GuideHandle) -> CardFacts {
         summary: text(&guide.summary),
         department: links.department.map(|d| text(&portal.department(d).value.name)).unwrap_or_default(),
         suspended: guide.status == Some(GuideStatus::Suspended),
-        task_type: zh(guide.task_type).to_owned(),
-        case_type: zh(guide.case_type).to_owned(),
-        audience: guide.audience.iter().map(|who| who.zh()).collect(),
+        task_type: zh(guide.task_type),
+        case_type: zh(guide.case_type),
+        audience: guide.audience.iter().map(|who| who.zh().to_owned()).collect(),
         conditions: conditions(guide),
         materials: materials(portal, handle),
         steps: guide.steps.iter().map(card_step).collect(),
@@ -121,8 +129,8 @@ pub fn facts(portal: &Portal, handle: GuideHandle) -> CardFacts {
         fees: guide.fees.as_ref().and_then(card_fees),
         visits: guide.visits,
         results: guide.results.iter().map(|result| text(&result.name)).collect(),
-        delivery: guide.delivery.iter().map(|way| way.zh()).collect(),
-        channels: guide.channels.iter().map(|channel| channel.zh()).collect(),
+        delivery: guide.delivery.iter().map(|way| way.zh().to_owned()).collect(),
+        channels: guide.channels.iter().map(|channel| channel.zh().to_owned()).collect(),
         online: guide.online.as_ref().map(|online| CardOnline { url: text(&online.url), depth: zh(online.depth) }),
         consult_phone: phones(portal, handle).0,
         complaint_phone: phones(portal, handle).1,
@@ -218,10 +226,10 @@ fn text(text: &Text) -> String {
     text.value.clone()
 }
 
-fn zh(word: Option<impl Choice>) -> &'static str {
-    word.map_or("", Choice::zh)
+pub(super) fn zh(word: Option<impl Choice>) -> String {
+    word.map_or("", Choice::zh).to_owned()
 }
 
-fn en(word: Option<impl Choice>) -> &'static str {
-    word.map_or("", Choice::en)
+pub(super) fn en(word: Option<impl Choice>) -> String {
+    word.map_or("", Choice::en).to_owned()
 }

@@ -5,6 +5,7 @@
 //! that brings it to the printer. What the content does not say stays empty or `None`, and the template prints it as missing. Deliberately absent: layout, the
 //! English language (a card hangs at a counter), `internal` and `checked` notes.
 
+mod edition;
 mod facts;
 mod format;
 mod order;
@@ -12,12 +13,12 @@ mod page;
 mod part;
 
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
 use super::view::day;
 use super::{Context, url};
 use crate::diag::Span;
 use crate::resolve::{GuideHandle, Portal};
+pub use edition::*;
 pub use facts::*;
 pub use format::{Format, MOST_STEPS};
 pub use order::Order;
@@ -25,7 +26,7 @@ pub use page::{CardPage, card_page};
 pub use part::{Part, parts};
 
 /// Everything the template of a card receives.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct CardView {
     pub id: String,
     /// The guide in its file, for findings.
@@ -37,7 +38,7 @@ pub struct CardView {
     pub site: String,
     /// The site's statement for every page; empty when it has none.
     pub banner: String,
-    /// Absolute address of the guide's page; empty when the site has no `base_url`.
+    /// Absolute address of the guide's page, where it calls the notice about this edition; empty when the site has no `base_url`.
     pub url: String,
     pub edition: Edition,
     pub facts: CardFacts,
@@ -57,15 +58,6 @@ impl CardView {
     }
 }
 
-/// Tells which state of the facts a print shows.
-#[derive(Debug, Clone, Serialize, PartialEq, Eq)]
-pub struct Edition {
-    /// The guide's date of update, or empty.
-    pub date: String,
-    /// First 8 hexadecimal digits of the SHA-256 of the facts: it changes exactly when the card says something else.
-    pub hash: String,
-}
-
 /// The cards of all guides that the portal shows, one at a time.
 pub fn cards<'a>(cx: &'a Context<'_>) -> impl Iterator<Item = CardView> + 'a {
     cx.published().iter().map(|guide| card(cx.portal, *guide))
@@ -76,7 +68,8 @@ pub fn card(portal: &Portal, handle: GuideHandle) -> CardView {
     let entry = portal.guide(handle);
     let site = &portal.content.site;
     let facts = facts(portal, handle);
-    let page = url::entry("guides", &entry.id);
+    let hash = hash(&facts);
+    let page = url::noticed(&url::entry("guides", &entry.id), &mark(&hash));
     CardView {
         id: entry.id.clone(),
         span: entry.id_span,
@@ -84,13 +77,7 @@ pub fn card(portal: &Portal, handle: GuideHandle) -> CardView {
         site: site.name.value.clone(),
         banner: site.banner.value.clone(),
         url: if site.base_url.is_empty() { String::new() } else { url::absolute(&site.base_url, &page) },
-        edition: Edition { date: day(entry.value.head.updated), hash: hash(&facts) },
+        edition: Edition { date: day(entry.value.head.updated), hash },
         facts,
     }
-}
-
-fn hash(facts: &CardFacts) -> String {
-    // A struct of texts and numbers always becomes JSON, in the order of its fields.
-    let json = serde_json::to_vec(facts).unwrap_or_default();
-    Sha256::digest(json).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }

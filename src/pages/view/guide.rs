@@ -8,6 +8,7 @@ use super::{
     limit_mark, window_item,
 };
 use crate::model::{GuideStatus, TopicKind};
+use crate::pages::card::{Editions, editions};
 use crate::pages::{Context, url, words};
 use crate::resolve::GuideHandle;
 
@@ -23,6 +24,8 @@ pub struct GuidePage {
     pub card: String,
     /// The card as a page to print from the browser.
     pub card_page: String,
+    /// `None` when there is no card and never was one.
+    pub editions: Option<Editions>,
 
     pub materials: Vec<MaterialRow>,
     pub original_total: u32,
@@ -107,14 +110,16 @@ pub fn guide_page(cx: &Context<'_>, handle: GuideHandle) -> GuidePage {
     let windows: Vec<WindowItem> = links.windows.iter().map(|w| window_item(cx, *w)).collect();
     let due = limit_mark(guide.promised_limit);
     let has_clock = !due.is_empty() || windows.iter().any(|window| !window.schedule.hours.is_empty());
+    let has_card = cx.has_cards && !cx.without_card.contains(&entry.id);
     GuidePage {
         title: text(&guide.title),
         summary: text(&guide.summary),
         aliases: texts(&guide.aliases),
         status: guide.status.map(|status| words::choice(cx.lang, status)).unwrap_or_default(),
         is_active: guide.status.is_none_or(|status| status == GuideStatus::Active),
-        card: if cx.has_cards && !cx.without_card.contains(&entry.id) { url::card(&entry.id) } else { String::new() },
+        card: if has_card { url::card(&entry.id) } else { String::new() },
         card_page: url::entry("cards", &entry.id),
+        editions: Some(editions(cx.portal, handle, cx.lang)).filter(|known| has_card || !known.earlier.is_empty()),
         materials: material_rows(cx, guide, links),
         original_total: guide.materials.iter().filter_map(|m| m.originals).sum(),
         copy_total: guide.materials.iter().filter_map(|m| m.copies).sum(),

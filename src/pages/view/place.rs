@@ -12,6 +12,7 @@ use crate::resolve::Handle;
 
 /// Opening hours on some days: "周一至周五", "09:00–12:00, 13:00–17:00".
 #[derive(Debug, Clone, Serialize, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Deserialize))]
 pub struct HoursRow {
     pub days: String,
     pub times: String,

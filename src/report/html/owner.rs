@@ -83,6 +83,7 @@ impl<'a> Owners<'a> {
             "site.yaml" => Some(Kind::Site),
             "calendar.yaml" => Some(Kind::Calendar),
             "synonyms.yaml" => Some(Kind::Synonyms),
+            "print-log.yaml" => Some(Kind::PrintLog),
             _ => KINDS.iter().copied().find(|kind| kind.folder() == folder),
         };
         let section = if kind == Some(Kind::Guide) { Section::NoDepartment } else { Section::Shared };

@@ -1,0 +1,60 @@
+//! The editions of one guide's card, for its page: the one of today, and what changed since each earlier one.
+
+use std::cmp::Reverse;
+
+use serde::Serialize;
+
+use super::{Edition, changes, mark, recorded};
+use crate::lang::Lang;
+use crate::model::CardEdition;
+use crate::pages::card::{CardView, card};
+use crate::pages::view::day;
+use crate::resolve::{GuideHandle, Portal};
+
+/// What a guide's page says about its cards.
+#[derive(Debug, Clone, Serialize)]
+pub struct Editions {
+    /// Name of the notice for cards of today's edition, by which their QR code calls it.
+    pub mark: String,
+    pub now: Edition,
+    /// Recorded earlier ones, the latest first.
+    pub earlier: Vec<Earlier>,
+}
+
+/// An edition that was printed once.
+#[derive(Debug, Clone, Serialize)]
+pub struct Earlier {
+    pub mark: String,
+    pub edition: Edition,
+    /// Sentences; empty when the card says today what it said then.
+    pub changes: Vec<String>,
+}
+
+/// The editions of a guide's card.
+pub fn editions(portal: &Portal, handle: GuideHandle, lang: Lang) -> Editions {
+    let card = card(portal, handle);
+    let mut recorded: Vec<&CardEdition> = of_guide(portal, &card.id).collect();
+    recorded.retain(|edition| edition.hash.value != card.edition.hash);
+    recorded.sort_by_key(|edition| Reverse((edition.updated.map(|day| day.date), edition.hash.value.as_str())));
+    recorded.dedup_by_key(|edition| edition.hash.value.as_str());
+    let earlier = recorded.into_iter().map(|edition| earlier(edition, &card, lang)).collect();
+    Editions { mark: mark(&card.edition.hash), now: card.edition, earlier }
+}
+
+/// The recorded editions of a guide's card; those whose hash is none are passed over, they name no notice.
+pub fn of_guide<'a>(portal: &'a Portal, id: &'a str) -> impl Iterator<Item = &'a CardEdition> {
+    let is_hash =
+        |text: &str| text.len() == 8 && text.bytes().all(|b| b.is_ascii_hexdigit() && !b.is_ascii_uppercase());
+    let of_guide = move |edition: &&CardEdition| edition.guide.as_ref().is_some_and(|guide| guide.id == id);
+    let editions = portal.content.print_log.editions.iter();
+    editions.filter(of_guide).filter(move |edition| is_hash(&edition.hash))
+}
+
+fn earlier(edition: &CardEdition, card: &CardView, lang: Lang) -> Earlier {
+    let hash = edition.hash.value.clone();
+    Earlier {
+        mark: mark(&hash),
+        changes: changes(&recorded::facts(edition), &card.facts, lang),
+        edition: Edition { date: day(edition.updated), hash },
+    }
+}

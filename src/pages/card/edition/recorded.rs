@@ -1,0 +1,91 @@
+//! An edition of the print log → the facts that its card said.
+
+use crate::model::{CardEdition, Choice, EditionFees, EditionMaterial, EditionWindow, Text};
+use crate::pages::card::facts::{en, zh};
+use crate::pages::card::{CardCondition, CardFacts, CardFee, CardFees, CardMaterial, CardOnline, CardStep, CardWindow};
+use crate::pages::view::HoursRow;
+
+/// The facts of a recorded edition.
+pub fn facts(edition: &CardEdition) -> CardFacts {
+    CardFacts {
+        title: text(&edition.title),
+        summary: text(&edition.summary),
+        department: text(&edition.department),
+        suspended: edition.suspended == Some(true),
+        task_type: zh(edition.task_type),
+        case_type: zh(edition.case_type),
+        audience: words(&edition.audience),
+        conditions: edition.conditions.iter().map(|c| condition(&c.text, &c.applies_to)).collect(),
+        materials: edition.materials.iter().map(material).collect(),
+        steps: edition.steps.iter().map(|s| step(&s.name, &s.limit, &s.text)).collect(),
+        step_total: edition.step_total.unwrap_or_default() as usize,
+        promised_limit: text(&edition.promised_limit),
+        statutory_limit: text(&edition.statutory_limit),
+        fees: edition.fees.as_ref().map(fees),
+        visits: edition.visits,
+        results: edition.results.iter().map(text).collect(),
+        delivery: words(&edition.delivery),
+        windows: edition.windows.iter().map(window).collect(),
+        channels: words(&edition.channels),
+        online: edition.online.as_ref().map(|o| CardOnline { url: text(&o.url), depth: zh(o.depth) }),
+        consult_phone: text(&edition.consult_phone),
+        complaint_phone: text(&edition.complaint_phone),
+        hotline: text(&edition.hotline),
+    }
+}
+
+fn condition(words: &Text, applies_to: &Text) -> CardCondition {
+    CardCondition { text: text(words), applies_to: text(applies_to) }
+}
+
+fn material(used: &EditionMaterial) -> CardMaterial {
+    CardMaterial {
+        name: text(&used.name),
+        originals: used.originals,
+        copies: used.copies,
+        keep: en(used.keep),
+        medium: en(used.medium),
+        necessity: en(used.necessity),
+        defer_limit: text(&used.defer_limit),
+        applies_to: text(&used.applies_to),
+        waived_by: text(&used.waived_by),
+        note: text(&used.note),
+    }
+}
+
+fn step(name: &Text, limit: &Text, words: &Text) -> CardStep {
+    CardStep { name: text(name), limit: text(limit), text: text(words) }
+}
+
+fn fees(fees: &EditionFees) -> CardFees {
+    let lines = fees.lines.iter();
+    let lines = lines.map(|l| CardFee { name: text(&l.name), amount: text(&l.amount), unit: text(&l.unit) });
+    CardFees { charged: fees.charged == Some(true), lines: lines.collect() }
+}
+
+fn window(window: &EditionWindow) -> CardWindow {
+    let hours = window.hours.iter();
+    let hours = hours.map(|h| HoursRow {
+        days: text(&h.days),
+        times: text(&h.times),
+        season: text(&h.season),
+        note: text(&h.note),
+    });
+    CardWindow {
+        number: text(&window.number),
+        name: text(&window.name),
+        floor: text(&window.floor),
+        zone: text(&window.zone),
+        hours: hours.collect(),
+        hall: text(&window.hall),
+        address: text(&window.address),
+    }
+}
+
+fn words<T: Choice>(words: &[T]) -> Vec<String> {
+    words.iter().map(|word| word.zh().to_owned()).collect()
+}
+
+fn text(text: &Text) -> String {
+    text.value.clone()
+}

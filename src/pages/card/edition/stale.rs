@@ -1,0 +1,116 @@
+//! Which laid-out cards are out of date.
+//!
+//! A card lies where it was printed for; the last print of a guide for a place replaced those before it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::history::of_guide;
+use super::{Edition, changes, hash, recorded};
+use crate::model::{CardEdition, Print};
+use crate::pages::Context;
+use crate::pages::card::{CardView, cards};
+
+/// A card that lies somewhere and is out of date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stale {
+    pub guide: String,
+    pub title: String,
+    /// Identifier of the window it lies at; empty for none.
+    pub window: String,
+    pub place: String,
+    pub format: String,
+    pub copies: Option<u32>,
+    pub printed: Date,
+    /// The edition that lies there.
+    pub edition: String,
+    pub state: State,
+}
+
+/// Why a card is out of date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum State {
+    /// The card says something else now.
+    Changed { now: Edition, changes: Vec<String> },
+    /// It says something else now, and nobody recorded what it said.
+    Unrecorded { now: Edition },
+    /// The portal shows the guide no more: the card is to be taken away.
+    Gone,
+}
+
+/// Where a card lies.
+type Spot<'a> = (&'a str, &'a str, &'a str, &'a str);
+
+/// The cards that are out of date, by window, place and guide.
+pub fn stale(cx: &Context<'_>) -> Vec<Stale> {
+    let log = &cx.portal.content.print_log;
+    if log.prints.is_empty() {
+        return Vec::new();
+    }
+    let now: BTreeMap<String, CardView> = cards(cx).map(|card| (card.id.clone(), card)).collect();
+    let spots = laid_out(&log.prints).into_iter();
+    spots.filter_map(|(spot, prints)| look(cx, spot, &prints, now.get(spot.2))).collect()
+}
+
+/// The guides whose cards are to be printed again.
+pub fn stale_guides(cx: &Context<'_>) -> BTreeSet<String> {
+    stale(cx).into_iter().filter(|card| card.state != State::Gone).map(|card| card.guide).collect()
+}
+
+/// The prints of the last day for each place.
+fn laid_out(prints: &[Print]) -> BTreeMap<Spot<'_>, Vec<&Print>> {
+    let mut spots: BTreeMap<Spot<'_>, Vec<&Print>> = BTreeMap::new();
+    for print in prints {
+        let (Some(guide), Some(date)) = (&print.guide, print.date) else { continue };
+        let window = print.window.as_ref().map_or("", |window| window.id.as_str());
+        let last = spots.entry((window, &print.place, &guide.id, &print.format)).or_default();
+        match last.first().and_then(|known| known.date).map(|known| known.date.cmp(&date.date)) {
+            Some(std::cmp::Ordering::Greater) => {}
+            Some(std::cmp::Ordering::Equal) => last.push(print),
+            _ => *last = vec![print],
+        }
+    }
+    spots
+}
+
+/// What is wrong with the card at a spot; of several prints of one day, one of today's edition is enough.
+fn look(cx: &Context<'_>, spot: Spot<'_>, prints: &[&Print], card: Option<&CardView>) -> Option<Stale> {
+    let (window, place, guide, format) = spot;
+    let said = |print: &Print| of_guide(cx.portal, guide).find(|edition| edition.hash.value == print.edition.value);
+    if card.is_some_and(|card| prints.iter().any(|print| is_current(print, said(print), card))) {
+        return None;
+    }
+    let print = prints.last()?;
+    let said = said(print);
+    let state = match (card, said) {
+        (None, _) => State::Gone,
+        (Some(card), None) => State::Unrecorded { now: card.edition.clone() },
+        (Some(card), Some(said)) => {
+            let changes = changes(&recorded::facts(said), &card.facts, cx.lang);
+            State::Changed { now: card.edition.clone(), changes }
+        }
+    };
+    Some(Stale {
+        guide: guide.to_owned(),
+        title: title(card, said, guide),
+        window: window.to_owned(),
+        place: place.to_owned(),
+        format: format.to_owned(),
+        copies: print.copies,
+        printed: print.date?.date,
+        edition: print.edition.value.clone(),
+        state,
+    })
+}
+
+/// Facts that are the same are the same card, even if this program once counted them otherwise.
+fn is_current(print: &Print, said: Option<&CardEdition>, card: &CardView) -> bool {
+    let hash_of = |edition| hash(&recorded::facts(edition));
+    print.edition.value == card.edition.hash || said.is_some_and(|said| hash_of(said) == card.edition.hash)
+}
+
+fn title(card: Option<&CardView>, said: Option<&CardEdition>, id: &str) -> String {
+    let titles = [card.map(|card| card.facts.title.clone()), said.map(|said| said.title.value.clone())];
+    titles.into_iter().flatten().find(|title| !title.is_empty()).unwrap_or_else(|| id.to_owned())
+}
