@@ -62,9 +62,19 @@ record! {
         /// 每个列表一页显示多少条，默认 20。
         /// Entries on a page of each list, 20 when left out.
         optional page_size: Option<u32>, "每页条数" = "20";
+        /// 自助机多少秒没有人碰，就问一声“还在吗”，再清空、回到首页，默认 90；用于 build --kiosk。
+        /// Seconds without a touch until a kiosk asks whether anybody is there and clears itself, 90 when left out; for build --kiosk.
+        optional kiosk_idle_seconds: Option<u32>, "自助机等待秒数" = "90";
         /// 本站对检查规则的调整。
         /// Rules of the check that this site treats differently.
         optional rules: Vec<RuleSetting>, "检查规则";
+    }
+}
+
+impl Site {
+    /// Seconds that a kiosk waits for a touch.
+    pub fn kiosk_idle(&self) -> u32 {
+        self.kiosk_idle_seconds.unwrap_or(90)
     }
 }
 

@@ -98,6 +98,7 @@ pub static ALL: &[&Rule] = &[
     &site::site_code_form::RULE,
     &site::filing_number_form::RULE,
     &site::search_endpoint_form::RULE,
+    &site::kiosk_idle_bounds::RULE,
     &site::empty_topic::RULE,
     &site::empty_department::RULE,
     &site::catalogue_name_shared::RULE,

@@ -15,8 +15,7 @@ mod glyphs;
 mod pdf;
 #[cfg(feature = "cards")]
 mod printer;
-#[cfg(feature = "cards")]
-mod qr;
+pub mod qr;
 #[cfg(feature = "cards")]
 mod template;
 #[cfg(feature = "cards")]
