@@ -54,10 +54,10 @@ function reset() {
 // Where the visitor came back to a page that was left further down, as soon as the page is that long.
 function restore() {
   const { scroll } = visit;
-  delete visit.scroll;
-  keep();
   window.history.scrollRestoration = 'manual';
   if (!scroll) return;
+  delete visit.scroll;
+  keep();
   const grown = new window.ResizeObserver(() => {
     window.scrollTo({ top: scroll, behavior: 'instant' });
     if (window.scrollY >= scroll - 1) grown.disconnect();
