@@ -149,6 +149,7 @@ describe('the keyboard on the screen', () => {
   test('is not there before the box is touched, has names, and goes when something else is', async () => {
     const { page, close } = await screen(browser, kiosk);
     const keys = page.getByRole('group', { name: '屏幕键盘' });
+    assert.match(await page.locator('input[type=search]').getAttribute('placeholder'), /首字母/, 'Chinese cannot be typed here');
     assert.equal(await keys.isVisible(), false);
     await page.locator('input[type=search]').focus();
     assert.equal(await keys.isVisible(), false, 'who comes by Tab has a keyboard');
@@ -178,6 +179,22 @@ test('a phone reads from the screen the address that stands beside the code', as
     await sheet.waitFor({ state: 'hidden' });
   }
   rmSync(work, { recursive: true });
+  await close();
+});
+
+test('a note takes the focus and gives it back, whichever way it is closed', async () => {
+  const { page, close } = await screen(browser, kiosk, 'guides/social-card.html');
+  const link = page.locator('.guide-main [data-takeaway]').last();
+  const sheet = page.locator('.takeaway:target');
+  const ways = [() => sheet.getByText('关闭').tap(), () => page.keyboard.press('Escape'), () => page.touchscreen.tap(10, 10)];
+  for (const leave of ways) {
+    await link.tap();
+    await sheet.waitFor();
+    assert.ok(await sheet.evaluate((note) => note === document.activeElement), 'a screen reader stands in the note');
+    await leave();
+    await sheet.waitFor({ state: 'hidden' });
+    assert.ok(await link.evaluate((own) => own === document.activeElement), 'and then at the link again');
+  }
   await close();
 });
 

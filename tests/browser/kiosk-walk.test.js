@@ -85,6 +85,19 @@ test('views stay chosen for the visit', async () => {
   await close();
 });
 
+test('“用完了” on the start page clears the start page', async () => {
+  const { page, close } = await screen(browser, kiosk);
+  await page.evaluate(() => { window.same = true; });
+  await touchBox(page);
+  await touch(page, ...'sbk');
+  await page.evaluate(() => window.scrollTo(0, 700));
+  await bar(page, '用完了').tap();
+  await page.waitForFunction(() => !window.same && document.readyState === 'complete');
+  assert.deepEqual(await traces(page), NOTHING);
+  assert.equal(await page.locator('.keys').isVisible(), false);
+  await close();
+});
+
 describe('when nobody touches the screen', () => {
   const asleep = async (start, viewport) => {
     const opened = await screen(browser, kiosk, start, { viewport, before: (page) => page.clock.install() });
@@ -163,7 +176,7 @@ describe('when nobody touches the screen', () => {
 
 describe('nobody gets out', () => {
   test('by a link of any page, made by the build or by a script', async () => {
-    const { page, faults, close } = await screen(browser, kiosk);
+    const { page, faults, close } = await screen(browser, kiosk, 'index.html', { viewport: { width: 400, height: 300 } });
     assert.ok(kiosk.pages.length > 250, `only ${kiosk.pages.length} pages`);
     const asked = ['search.html?q=%E7%A4%BE%E4%BF%9D%E5%8D%A1', 'search.html?q=zzz'];
     const links = new Set();

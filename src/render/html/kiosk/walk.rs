@@ -97,8 +97,12 @@ impl Walk<'_> {
     }
 
     fn link(&mut self, tag: &StartTag<usize>, name: &str, mut attributes: Attributes) {
+        // Drawings may write their links the old way.
+        let is_plain = ["xlink:href"].iter().chain(LEAVING).all(|name| !attributes.contains_key(*name));
+        if let Some(old) = attributes.remove("xlink:href") {
+            attributes.entry("href".into()).or_insert(old);
+        }
         let Some(href) = attributes.get("href").cloned() else { return };
-        let is_plain = LEAVING.iter().all(|name| !attributes.contains_key(*name));
         LEAVING.iter().for_each(|name| drop(attributes.remove(*name)));
         self.link_text.clear();
         match way(self.page, self.base, &href) {

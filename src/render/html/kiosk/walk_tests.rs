@@ -79,3 +79,11 @@ fn the_page_is_cut_where_its_body_ends() {
     assert_eq!(walked.before, "<html data-kiosk lang=\"zh\"><body>甲");
     assert_eq!(walked.after, "</body></html>");
 }
+
+#[test]
+fn links_in_drawings_are_judged_too() {
+    assert_eq!(page("<svg><a xlink:href=\"b.html\"><path/></a></svg>"), "<svg><a href=\"b.html\"><path/></a></svg>");
+    let walked = walked("<svg><a xlink:href=\"https://b.example/\">甲</a></svg>");
+    assert_eq!(walked.taken[0].address, "https://b.example/");
+    assert!(!walked.before.contains("b.example"), "{}", walked.before);
+}

@@ -32,13 +32,19 @@ function go(address) {
   location.replace(address);
 }
 
-function back() {
+// Closes what is shown to be taken along; tells whether there was any.
+function closes() {
   const close = document.querySelector('.takeaway:target [data-kiosk-close]');
-  if (close) return close.click();
+  if (close) close.click();
+  return close;
+}
+
+function back() {
+  if (closes()) return;
   const [address, scroll] = visit.trail.pop() || [HOME];
   visit.scroll = scroll;
   keep();
-  return location.replace(address);
+  location.replace(address);
 }
 
 // Nothing of this visit is left, on the page, in the browser or in its history.
@@ -76,12 +82,15 @@ function walks() {
       visit.views = find('[data-view][aria-pressed=true]').map((button) => button.dataset.view);
       keep();
     }
+    if (event.target.matches('.takeaway')) closes();
     if (!link) return;
     event.preventDefault();
     // Closing goes back to the link that was touched, of several with one address.
     if (link.matches('[data-takeaway]')) find(`${link.hash} [data-kiosk-close]`).forEach((close) => { if (link.id) close.hash = link.id; });
-    go(link.href);
+    // Links in drawings have no address of their own kind.
+    go(new URL(link.getAttribute('href'), location.href).href);
   });
+  document.addEventListener('keydown', ({ key }) => { if (key === 'Escape') closes(); });
   document.addEventListener('submit', (event) => {
     if (event.defaultPrevented) return;
     event.preventDefault();

@@ -28,9 +28,9 @@ function idle() {
       reset();
       return;
     }
+    if (!ask.open) ask.showModal();
     shown.textContent = say('left', left);
     if (left % 5 === 0) heard.textContent = say('left', left);
-    if (!ask.open) ask.showModal();
   }
 
   ['pointerdown', 'touchmove', 'keydown', 'wheel', 'input'].forEach((type) => (

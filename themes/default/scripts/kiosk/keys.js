@@ -58,7 +58,7 @@ function keyboard() {
     search() {
       const { form } = input;
       show();
-      form.requestSubmit();
+      if (form) form.requestSubmit();
     },
     hide: () => show(),
   };
@@ -73,11 +73,14 @@ function keyboard() {
   });
   // A touch on a key leaves the focus, and with it the suggestions, where they are.
   ['pointerdown', 'mousedown'].forEach((type) => keys.addEventListener(type, (event) => event.preventDefault()));
-  // The machine's own keyboard stays down.
-  find(TEXT).forEach((box) => { box.inputMode = 'none'; });
+  // The machine's own keyboard stays down; this one writes letters, and the box says what they are good for.
+  find(TEXT).forEach((box) => {
+    box.inputMode = 'none';
+    if (box.type === 'search') box.placeholder = say('hint');
+  });
   document.addEventListener('click', ({ target }) => {
     if (target.matches(TEXT)) show(target);
-    else if (input && !keys.contains(target) && !input.form.contains(target)) show();
+    else if (input && !keys.contains(target) && !(input.form || input).contains(target)) show();
   });
   window.addEventListener('resize', fit);
   window.addEventListener('scroll', fit, { passive: true });
