@@ -18,6 +18,7 @@ use crate::pages::{self, Context, Plan, url};
 use crate::render::Artifact;
 use crate::render::card::Printer;
 use crate::render::html::Html;
+use crate::render::html::kiosk::{self, Kiosk};
 use crate::render::search::{self, Index};
 use crate::resolve::Portal;
 use crate::source::theme::ThemeFiles;
@@ -40,6 +41,8 @@ pub struct Options {
     pub opener: Opener,
     /// Drafts are shown too, for a preview.
     pub drafts: bool,
+    /// A portal for a touch screen in the hall: no way out of it, and nothing is remembered.
+    pub kiosk: bool,
 }
 
 impl Options {
@@ -88,7 +91,7 @@ pub fn check(options: &Options) -> Checked {
 /// The stages from the linked portal to bytes, each handed to `sink` as soon as it is made.
 pub fn render(checked: &Checked, options: &Options, sink: Sink<'_>) -> Diagnostics {
     let mut diagnostics = Diagnostics::new();
-    let printer = if options.cards { printer(checked, &mut diagnostics) } else { None };
+    let printer = if options.cards && !options.kiosk { printer(checked, &mut diagnostics) } else { None };
     let mut cx = Context::new(&checked.portal, options.lang, checked.as_of, printer.is_some());
     if options.drafts {
         cx.show_drafts();
@@ -97,7 +100,7 @@ pub fn render(checked: &Checked, options: &Options, sink: Sink<'_>) -> Diagnosti
         diagnostics.extend(print_cards(printer, &mut cx, options, sink));
         diagnostics.extend(print::ready(printer, &mut cx, options, sink));
     }
-    let mut html = match Html::new(&checked.theme, options.lang, &pages::site_view(&cx)) {
+    let mut html = match html(checked, options, &cx) {
         Ok(html) => html,
         Err(finding) => return (*finding).into(),
     };
@@ -116,9 +119,25 @@ pub fn render(checked: &Checked, options: &Options, sink: Sink<'_>) -> Diagnosti
     let calendars = pages::agendas(&cx).map(|agenda| crate::render::ics::file(&agenda));
     let whole = html.assets().iter().cloned().chain([site_map(&cx, &plan)]).chain(calendars);
     diagnostics.extend(whole.filter_map(|artifact| sink(artifact).err().map(|finding| *finding)).collect());
-    diagnostics.extend(copy_attachments(&checked.attachments, sink));
+    // A kiosk opens no file; it shows pictures.
+    let wanted = |file: &&Attachment| !options.kiosk || kiosk::is_picture(&file.path);
+    diagnostics.extend(copy_attachments(checked.attachments.iter().filter(wanted).collect(), sink));
     diagnostics.sort();
     diagnostics
+}
+
+/// The theme for the web or for a kiosk, which asks no server.
+fn html(checked: &Checked, options: &Options, cx: &Context<'_>) -> Result<Html, Box<Diagnostic>> {
+    let mut view = pages::site_view(cx);
+    if !options.kiosk {
+        return Html::new(&checked.theme, options.lang, &view);
+    }
+    view.search_endpoint.clear();
+    view.search_origin.clear();
+    let site = &checked.portal.content.site;
+    let mut html = Html::new(&checked.theme, options.lang, &view)?;
+    html.for_kiosk(&checked.theme, Kiosk { base: site.base_url.value.clone(), idle: site.kiosk_idle() });
+    Ok(html)
 }
 
 /// The search index of a checked portal, for the command line.
@@ -220,7 +239,7 @@ fn render_pages(cx: &Context<'_>, plan: &Plan<'_>, html: &Html, sink: Sink<'_>) 
     failed.into_iter().filter(|finding| finding.arg_text("place").is_none_or(|place| told.insert(place))).collect()
 }
 
-fn copy_attachments(attachments: &[Attachment], sink: Sink<'_>) -> Diagnostics {
+fn copy_attachments(attachments: Vec<&Attachment>, sink: Sink<'_>) -> Diagnostics {
     let failed = attachments.par_iter().filter_map(|attachment| copy(attachment, sink).err());
     failed.map(|finding| *finding).collect::<Vec<_>>().into_iter().collect()
 }

@@ -124,7 +124,9 @@ fn one_url_maker(source: &Source) -> Vec<String> {
     if source.path == ADDRESSES || handles_files || source.path.ends_with("tests.rs") {
         return Vec::new();
     }
-    let is_template = |text: &str| repository("themes/default/pages").join(text).is_file();
+    let is_template = |text: &str| {
+        ["themes/default/pages", "themes/default"].iter().any(|folder| repository(folder).join(text).is_file())
+    };
     let strings = source.strings.iter().filter(|string| string.text.contains(".html") && !string.is_ending_test);
     strings
         .filter(|string| !is_template(&string.text) && !string.text.contains('\n'))

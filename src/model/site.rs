@@ -68,6 +68,9 @@ record! {
         /// 生成门户时备好哪些成批打印的文件，放进“打印中心”；不写为窗口明白卡和窗口立牌。
         /// Which print files a build makes ready for the print centre; cards and stands of each window when left out.
         optional print_jobs: Vec<ReadyJob>, "打印中心" = "窗口明白卡";
+        /// 自助机多少秒没有人碰，就问一声“还在吗”，再清空、回到首页，默认 90；用于 build --kiosk。
+        /// Seconds without a touch until a kiosk asks whether anybody is there and clears itself, 90 when left out; for build --kiosk.
+        optional kiosk_idle_seconds: Option<u32>, "自助机等待秒数" = "90";
         /// 本站对检查规则的调整。
         /// Rules of the check that this site treats differently.
         optional rules: Vec<RuleSetting>, "检查规则";
@@ -78,6 +81,11 @@ impl Site {
     /// Minutes by which the hall's time is ahead of UTC: Beijing time where none is written or it cannot be read.
     pub fn minutes_ahead(&self) -> i32 {
         offset_minutes(&self.utc_offset).unwrap_or(8 * 60)
+    }
+
+    /// Seconds that a kiosk waits for a touch.
+    pub fn kiosk_idle(&self) -> u32 {
+        self.kiosk_idle_seconds.unwrap_or(90)
     }
 }
 

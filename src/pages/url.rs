@@ -76,6 +76,11 @@ pub fn file(path: &str) -> String {
     }
 }
 
+/// Whether what lies at an address is a page.
+pub fn is_page(path: &str) -> bool {
+    path.ends_with(".html")
+}
+
 /// The way from a page back to the root: one `../` for each folder it lies in.
 pub fn root(page: &str) -> String {
     "../".repeat(page.matches('/').count())

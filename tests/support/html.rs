@@ -70,6 +70,7 @@ impl Page {
     }
 
     fn open(&mut self, tag: &str, open: &mut Vec<usize>) {
+        let is_closed = tag.ends_with('/') && open.iter().any(|index| self.elements[*index].name == "svg");
         let tag = tag.trim_end_matches('/').trim_end();
         let name = tag.split_whitespace().next().unwrap_or_default().to_owned();
         let attributes = self.attributes(tag[name.len()..].trim_start(), &name);
@@ -77,7 +78,7 @@ impl Page {
         if let Some(parent) = parent.filter(|parent| !may_hold(parent, &name)) {
             self.problems.push(format!("<{name}> in <{parent}>"));
         }
-        if !VOID.contains(&name.as_str()) {
+        if !VOID.contains(&name.as_str()) && !is_closed {
             open.push(self.elements.len());
         }
         self.elements.push(Element { name, attributes, text: String::new() });

@@ -100,6 +100,7 @@ pub static ALL: &[&Rule] = &[
     &site::filing_number_form::RULE,
     &site::search_endpoint_form::RULE,
     &site::utc_offset_form::RULE,
+    &site::kiosk_idle_bounds::RULE,
     &site::empty_topic::RULE,
     &site::empty_department::RULE,
     &site::catalogue_name_shared::RULE,

@@ -3,6 +3,7 @@
 //! In: the theme's files and a [`Viewed`] page. Out: bytes, or a finding that names template, line and column.
 
 mod engine;
+pub mod kiosk;
 mod markdown;
 pub mod scripts;
 
@@ -10,16 +11,22 @@ use std::collections::BTreeMap;
 
 use tera::{Context, Tera};
 
+use self::kiosk::Kiosk;
 use super::{Artifact, search};
 use crate::diag::Diagnostic;
 use crate::lang::Lang;
 use crate::pages::Viewed;
 use crate::pages::view::SiteView;
 
+const STYLE: &str = "assets/style.css";
+
 /// The theme, ready to render.
 pub struct Html {
     tera: Tera,
     assets: Vec<Artifact>,
+    /// The bundle that only kiosks load.
+    kiosk_script: Option<Artifact>,
+    kiosk: Option<Kiosk>,
 }
 
 impl Html {
@@ -30,13 +37,26 @@ impl Html {
     pub fn new(files: &BTreeMap<String, Vec<u8>>, lang: Lang, site: &SiteView) -> Result<Self, Box<Diagnostic>> {
         let mut tera = engine::new(files)?;
         let texts = engine::texts(files, lang)?;
-        let assets = assets(files)?;
+        let mut html = Html { tera: Tera::default(), assets: assets(files)?, kiosk_script: None, kiosk: None };
+        html.kiosk_script = html.take(kiosk::SCRIPT);
         tera.global_context().insert("t", &texts);
         tera.global_context().insert("site", site);
         tera.global_context().insert("lang", if lang == Lang::Zh { "zh-CN" } else { "en" });
         tera.global_context().insert("mark", "");
         tera.global_context().insert("search_query", &search::page_query());
-        Ok(Html { tera, assets })
+        html.tera = tera;
+        Ok(html)
+    }
+
+    /// Makes every page from now on one for a touch screen in the hall.
+    pub fn for_kiosk(&mut self, files: &BTreeMap<String, Vec<u8>>, kiosk: Kiosk) {
+        let style = self.assets.iter_mut().find(|asset| asset.path == STYLE);
+        if let (Some(style), Some(own)) = (style, files.get(kiosk::STYLE)) {
+            style.bytes.push(b'\n');
+            style.bytes.extend(own);
+        }
+        self.assets.extend(self.kiosk_script.take());
+        self.kiosk = Some(kiosk);
     }
 
     /// Names the build in every page that is made from now on.
@@ -67,6 +87,10 @@ impl Html {
         let name = format!("pages/{}", viewed.template);
         let text =
             self.tera.render(&name, &context).map_err(|error| Box::new(engine::explain(&error, &viewed.head.url)))?;
+        let text = match &self.kiosk {
+            Some(kiosk) => kiosk.enclose(&self.tera, viewed, &text)?,
+            None => text,
+        };
         Ok(Artifact { path: viewed.head.url.clone(), bytes: text.into_bytes() })
     }
 
@@ -86,7 +110,7 @@ fn assets(files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<Artifact>, Box<Diagno
     let is_style = |path: &str| path == "base.css" || (path.starts_with("components/") && path.ends_with(".css"));
     let styles: Vec<&[u8]> =
         files.iter().filter(|(path, _)| is_style(path)).map(|(_, bytes)| bytes.as_slice()).collect();
-    let mut all = vec![Artifact { path: "assets/style.css".into(), bytes: styles.join(&b'\n') }];
+    let mut all = vec![Artifact { path: STYLE.into(), bytes: styles.join(&b'\n') }];
     all.extend(scripts::bundles(files)?);
     let others = files.iter().filter(|(path, _)| path.starts_with("assets/"));
     all.extend(others.map(|(path, bytes)| Artifact { path: path.clone(), bytes: bytes.clone() }));

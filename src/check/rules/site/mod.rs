@@ -5,6 +5,7 @@ pub mod domain_mismatch;
 pub mod empty_department;
 pub mod empty_topic;
 pub mod filing_number_form;
+pub mod kiosk_idle_bounds;
 pub mod notice_expired;
 pub mod notice_expires_first;
 pub mod result_without_expiry;

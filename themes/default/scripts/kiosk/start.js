@@ -1,0 +1,1 @@
+[walks, keyboard, idle, locks, prints].forEach((begin) => begin());
