@@ -89,12 +89,9 @@ record! {
         /// 申请材料。
         /// Materials.
         optional materials: Vec<EditionMaterial>, "申请材料";
-        /// 卡上列出的步骤。
-        /// The steps that the card lists.
+        /// 办理步骤，全部。
+        /// All steps.
         optional steps: Vec<EditionStep>, "办理步骤";
-        /// 一共几步。
-        /// How many steps there are.
-        optional step_total: Option<u32>, "步骤总数" = "4";
         /// 承诺时限。
         /// Promised limit.
         optional promised_limit: Text, "承诺时限";

@@ -96,9 +96,9 @@ fn hours(row: &HoursRow) -> String {
 }
 
 fn channels(card: &CardView) -> Vec<String> {
-    let depth = card.facts.online.as_ref().map_or("", |online| online.depth);
-    let others = card.facts.channels.iter().filter(|channel| **channel != "窗口办理");
-    let worded = others.map(|channel| match *channel {
+    let depth = card.facts.online.as_ref().map_or("", |online| online.depth.as_str());
+    let others = card.facts.channels.iter().filter(|channel| *channel != "窗口办理");
+    let worded = others.map(|channel| match channel.as_str() {
         "网上办理" if !depth.is_empty() => format!("{channel}（{depth}）"),
         other => other.to_owned(),
     });

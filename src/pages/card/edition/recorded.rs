@@ -18,7 +18,6 @@ pub fn facts(edition: &CardEdition) -> CardFacts {
         conditions: edition.conditions.iter().map(|c| condition(&c.text, &c.applies_to)).collect(),
         materials: edition.materials.iter().map(material).collect(),
         steps: edition.steps.iter().map(|s| step(&s.name, &s.limit, &s.text)).collect(),
-        step_total: edition.step_total.unwrap_or_default() as usize,
         promised_limit: text(&edition.promised_limit),
         statutory_limit: text(&edition.statutory_limit),
         fees: edition.fees.as_ref().map(fees),

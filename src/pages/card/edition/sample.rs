@@ -19,7 +19,6 @@ pub fn facts() -> CardFacts {
         conditions: vec![CardCondition { text: text("有居民户口"), applies_to: text("到期换领") }],
         materials: vec![material(), CardMaterial { name: text("近期证件照"), ..material() }],
         steps: vec![CardStep { name: text("受理"), limit: text("当场办结"), text: text("核对身份") }],
-        step_total: 1,
         promised_limit: text("15个工作日"),
         statutory_limit: text("60个自然日"),
         fees: Some(CardFees {

@@ -37,8 +37,6 @@ pub fn changes(old: &CardFacts, new: &CardFacts, lang: Lang) -> Vec<String> {
     teller.text("edition-part.complaint", &old.complaint_phone, &new.complaint_phone);
     teller.text("edition-part.hotline", &old.hotline, &new.hotline);
     teller.steps(&old.steps, &new.steps);
-    let total = |facts: &CardFacts| Some(u32::try_from(facts.step_total).unwrap_or(u32::MAX));
-    teller.count("edition-part.steps", "edition.steps", total(old), total(new));
     teller.names("edition-part.results", &old.results, &new.results);
     teller.choices("edition-part.delivery", Delivery::ALL, &old.delivery, &new.delivery);
     teller.choices("edition-part.audience", Audience::ALL, &old.audience, &new.audience);

@@ -102,7 +102,6 @@ fn phones_steps_and_the_rest_are_told_plainly() {
     assert_eq!(told(|f| f.consult_phone = "0520-6821099".into()), ["咨询电话 0520-6821004 → 0520-6821099"]);
     assert_eq!(told(|f| f.suspended = false), ["恢复办理"]);
     assert_eq!(told(|f| f.steps[0].limit = "1个工作日".into()), ["步骤“受理”：期限 当场办结 → 1个工作日"]);
-    assert_eq!(told(|f| f.step_total = 8), ["步骤 1 → 8 步"]);
     assert_eq!(told(|f| drop(f.delivery.pop())), ["领取方式少了 1 项：邮寄送达"]);
     assert_eq!(told(|f| f.online = None), ["不再能网上办理"]);
 }
