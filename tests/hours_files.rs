@@ -159,13 +159,26 @@ fn a_calendar_file_is_what_the_standard_wants() {
 }
 
 #[test]
-fn a_hall_without_announced_years_offers_no_calendar() {
+fn a_hall_without_a_calendar_leaves_it_at_the_rule() {
+    let page = without_years("years: []\n");
+    assert!(!page.contains("data-hours") && !page.contains("assets/hours.js"), "there is nothing to count with");
+    assert!(page.contains("周一至周五"), "{page}");
+}
+
+#[test]
+fn a_hall_whose_years_are_all_over_says_that_the_next_is_not_announced() {
+    let page = without_years("years:\n  - year: 2019\n    source: 通知\n    holidays: []\n");
+    assert!(page.contains("data-hours") && page.contains("data-years=\"\""), "{page}");
+}
+
+/// The hall's page of a portal whose calendar says nothing of its year; it offers no calendar file.
+fn without_years(calendar: &str) -> String {
     let work = tempfile::tempdir().unwrap();
     copy(&mini(), work.path());
-    fs::write(work.path().join("calendar.yaml"), "years: []\n").unwrap();
+    fs::write(work.path().join("calendar.yaml"), calendar).unwrap();
     let portal = site::build_incomplete(work.path(), Lang::Zh);
     assert!(!portal.contains_key("halls/main.ics") && !page(&portal).contains(".ics"));
-    assert!(page(&portal).contains("data-hours"), "the script still says that nothing is announced");
+    page(&portal)
 }
 
 fn page(portal: &Portal) -> String {

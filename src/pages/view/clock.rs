@@ -135,12 +135,23 @@ pub fn window_hours<'a>(cx: &Context<'a>, handle: Handle<Window>) -> &'a [Hours]
     }
 }
 
+/// Whether there is a calendar to count with: one that never had a year is not kept, and the pages leave it at the rule.
+pub fn has_calendar(cx: &Context<'_>) -> bool {
+    !cx.portal.content.calendar.years.is_empty()
+}
+
 pub fn hall_schedule(cx: &Context<'_>, handle: Handle<Hall>) -> Schedule {
-    Schedule::new(&cx.portal.hall(handle).value.hours, &hall_place(cx, handle))
+    match has_calendar(cx) {
+        true => Schedule::new(&cx.portal.hall(handle).value.hours, &hall_place(cx, handle)),
+        false => Schedule::default(),
+    }
 }
 
 pub fn window_schedule(cx: &Context<'_>, handle: Handle<Window>) -> Schedule {
-    Schedule::new(window_hours(cx, handle), &window_place(cx, handle))
+    match has_calendar(cx) {
+        true => Schedule::new(window_hours(cx, handle), &window_place(cx, handle)),
+        false => Schedule::default(),
+    }
 }
 
 /// "5W": working days, days, months or years; empty for what has no day (on the spot, hours) or lies beyond counting.

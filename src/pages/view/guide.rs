@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::guide_rows::*;
 use super::{
     Clock, ClosureRow, GuideItem, Link, WindowItem, clock, closes_window, closures, day, department_link, guide_item,
-    limit_mark, window_item,
+    has_calendar, limit_mark, window_item,
 };
 use crate::model::{GuideStatus, TopicKind};
 use crate::pages::card::{Editions, editions};
@@ -108,7 +108,7 @@ pub fn guide_page(cx: &Context<'_>, handle: GuideHandle) -> GuidePage {
     let limit = |limit: Option<_>| limit.map(|limit| words::limit(cx.lang, limit)).unwrap_or_default();
     let topics = |kind| topics(cx, links, kind);
     let windows: Vec<WindowItem> = links.windows.iter().map(|w| window_item(cx, *w)).collect();
-    let due = limit_mark(guide.promised_limit);
+    let due = limit_mark(guide.promised_limit.filter(|_| has_calendar(cx)));
     let has_clock = !due.is_empty() || windows.iter().any(|window| !window.schedule.hours.is_empty());
     let has_card = cx.has_cards && !cx.without_card.contains(&entry.id);
     GuidePage {

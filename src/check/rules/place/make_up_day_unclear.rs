@@ -55,12 +55,12 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
     let years = Years::of(&scope.content.calendar);
     for list in super::shared::hours_lists(scope) {
         let place = Place::new(list, []);
-        let unclear = years.make_up_days().find(|day| {
+        let unclear = years.make_up_days().filter(|day| {
             let is_off = place.day(&years, *day) == Answer::Off(Reason::DayOff);
             is_off && WORKWEEK.iter().any(|weekday| !place.weekly(*day, *weekday).is_empty())
         });
         let span = list.iter().find_map(|hours| hours.days.map(|days| days.span));
-        if let (Some(day), Some(span)) = (unclear, span) {
+        if let (Some(day), Some(span)) = (unclear.last(), span) {
             found.push(RULE.at(span).arg("day", day.to_string()).help("make-up-day-unclear.help"));
         }
     }
