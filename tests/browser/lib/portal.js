@@ -15,6 +15,7 @@ export const KINDS = {
   home: 'index.html',
   guide: 'guides/social-card.html',
   'guide with fees': 'guides/id-card-replace.html',
+  card: 'cards/id-card-replace.html',
   'list of guides': 'guides/index.html',
   topics: 'topics/index.html',
   topic: 'topics/social-security.html',
