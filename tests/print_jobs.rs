@@ -251,6 +251,17 @@ fn the_directory_names_every_window_of_the_hall() {
 }
 
 #[test]
+fn a_window_that_names_no_floor_is_on_the_directory_all_the_same() {
+    let hall = Hall::with(&names(&["甲事项"]));
+    hall.without_floor();
+    let run = run(hall.path(), Wanted::default(), design(Kind::Directory));
+    let text = run.paper("directory-a3-main.pdf").text();
+    for shown in ["其他窗口", "A01", "青禾综合", "甲事项"] {
+        assert!(text.contains(shown), "{shown} in {text}");
+    }
+}
+
+#[test]
 fn names_that_there_are_not_are_said_with_what_there_is() {
     let content = repository("content");
     let said = |wanted: Wanted<'_>| {
@@ -296,6 +307,9 @@ fn long_jobs_are_split_and_no_guide_is_lost() {
     guides.dedup();
     assert_eq!(guides.len(), 125);
     assert_eq!(parts[1].title(&cx, Lang::Zh), "全部事项 2/3");
+    let stale = Scope::of_ids(&cx, "stale", &["guide-003".to_owned(), "guide-100".to_owned()].into());
+    let (parts, _) = jobs(&cx, &[stale], design(Kind::Card));
+    assert_eq!((parts.len(), parts[0].name(&cx), parts[0].items()), (1, "stale-card-a5".to_owned(), 2));
 }
 
 #[test]

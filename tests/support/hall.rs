@@ -37,6 +37,11 @@ impl Hall {
         self.write(&format!("guides/{id}.yaml"), &guide);
     }
 
+    /// Its window names no floor.
+    pub fn without_floor(&self) {
+        self.write("windows/all.yaml", &WINDOW.replace("  floor: 1F\n", ""));
+    }
+
     pub fn path(&self) -> &Path {
         self.folder.path()
     }

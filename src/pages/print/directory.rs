@@ -65,28 +65,33 @@ pub fn order(cx: &Context<'_>, path: String, handle: Handle<Hall>, size: Poster)
         banner: &site.banner,
         hours: hours_rows(&hall.hours),
         facilities: hall.facilities.iter().map(|facility| facility.value.as_str()).collect(),
-        floors: (0..hall.floors.len()).rev().map(|floor| floor_sign(cx, handle, floor)).collect(),
+        floors: (0..hall.floors.len())
+            .rev()
+            .map(Some)
+            .chain([None])
+            .filter_map(|f| floor_sign(cx, handle, f))
+            .collect(),
     };
     Order { title: title.clone(), ..Order::new("directory.typ", path, &view) }
 }
 
-fn floor_sign<'a>(cx: &'a Context<'_>, handle: Handle<Hall>, floor: usize) -> FloorSign<'a> {
+/// One floor, or the windows that name none, if there are such.
+fn floor_sign<'a>(cx: &'a Context<'_>, handle: Handle<Hall>, floor: Option<usize>) -> Option<FloorSign<'a>> {
     let hall = &cx.portal.hall(handle).value;
     let windows = cx.portal.links.hall_windows[handle.index()].iter().copied();
     let here: Vec<Handle<Window>> =
-        windows.filter(|window| cx.portal.links.windows[window.index()].floor == Some(floor)).collect();
+        windows.filter(|window| cx.portal.links.windows[window.index()].floor == floor).collect();
     let zone_of = |window: &Handle<Window>| cx.portal.links.windows[window.index()].zone;
     let zone = |index: Option<usize>| ZoneSign {
         name: index.map_or("", |index| &hall.zones[index].name),
         windows: here.iter().filter(|window| zone_of(window) == index).map(|window| window_sign(cx, *window)).collect(),
     };
     let zones = (0..hall.zones.len()).map(Some).chain([None]).map(zone);
-    let entry = &hall.floors[floor];
-    FloorSign {
-        id: &entry.id,
-        name: &entry.name,
-        note: &entry.note,
-        zones: zones.filter(|zone| !zone.windows.is_empty()).collect(),
+    let zones: Vec<ZoneSign<'a>> = zones.filter(|zone| !zone.windows.is_empty()).collect();
+    match floor.map(|floor| &hall.floors[floor]) {
+        Some(floor) => Some(FloorSign { id: &floor.id, name: &floor.name, note: &floor.note, zones }),
+        None if zones.is_empty() => None,
+        None => Some(FloorSign { id: "", name: "其他窗口", note: "", zones }),
     }
 }
 

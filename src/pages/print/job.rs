@@ -29,7 +29,7 @@ pub fn jobs(cx: &Context<'_>, scopes: &[Scope], design: Design) -> (Vec<PrintJob
     for scope in scopes {
         let jobs = scope_jobs(cx, scope, design);
         if jobs.is_empty() {
-            let finding = Diagnostic::warning("print-nothing", None).arg("scope", scope.title(cx, Lang::Zh));
+            let finding = Diagnostic::warning("print-nothing", None).arg("scope", scope.title(cx, cx.lang));
             findings.push(finding.word("kind", design.kind.word()).help("print-nothing.help"));
         }
         all.extend(jobs);

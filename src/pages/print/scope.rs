@@ -95,7 +95,7 @@ impl Scope {
             Scope::Hall(hall) => format!("hall-{}", cx.portal.hall(*hall).id),
             Scope::Floor(hall, floor) => {
                 let entry = cx.portal.hall(*hall);
-                let id = plain(&entry.value.floors[*floor].id).unwrap_or_else(|| (floor + 1).to_string());
+                let id = plain(&entry.value.floors[*floor].id).unwrap_or_else(|| format!("no-{}", floor + 1));
                 if cx.portal.content.halls.len() == 1 {
                     format!("floor-{id}")
                 } else {
