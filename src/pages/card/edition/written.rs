@@ -81,7 +81,7 @@ fn inline(value: &Value, shape: &Shape) -> String {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
     use proptest::prelude::*;
 
     use super::*;
@@ -154,3 +154,6 @@ pub(super) mod tests {
         }
     }
 }
+
+#[cfg(test)]
+pub(super) use tests::read;

@@ -5,5 +5,5 @@ function notice() {
   if (name && !document.querySelector(name)) location.replace('#card-other');
 }
 
-addEventListener('hashchange', notice);
+window.addEventListener('hashchange', notice);
 notice();

@@ -21,7 +21,7 @@ fn printed(card: &CardView, day: &str, window: &str, copies: u32) -> Printed {
 }
 
 fn read(text: &str) -> PrintLog {
-    written::tests::read(text).0
+    written::read(text).0
 }
 
 fn add(text: Option<&str>, prints: &[Printed], cards: &[CardView]) -> Result<String, Unfit> {
