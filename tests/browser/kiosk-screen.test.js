@@ -162,6 +162,24 @@ describe('the keyboard on the screen', () => {
   });
 });
 
+test('a guide prints on one sheet, both sides, with the code of its page', async () => {
+  const { page, close } = await screen(browser, kiosk, 'guides/food-business-licence.html');
+  const work = mkdtempSync(join(tmpdir(), 'print-'));
+  const paper = join(work, 'guide.pdf');
+  await page.pdf({ path: paper, format: 'A4', margin: { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' } });
+  assert.match(execFileSync('pdfinfo', [paper], { encoding: 'utf8' }), /Pages: +[12]\n/);
+  const text = execFileSync('pdftotext', ['-layout', paper, '-'], { encoding: 'utf8' });
+  for (const fact of ['食品经营许可证核发', '5个工作日', '代办人身份证', 'B03', '09:00–12:00', '0520-6822003', '12345', '能不能办', '2026-09-10']) {
+    assert.ok(text.includes(fact), fact);
+  }
+  for (const frame of ['用完了', '用手机看这一页', '常见问题', '设定依据']) assert.ok(!text.includes(frame), frame);
+  execFileSync('pdftoppm', ['-r', '150', '-png', '-singlefile', paper, join(work, 'guide')]);
+  const said = execFileSync('zbarimg', ['--quiet', '--raw', join(work, 'guide.png')], { encoding: 'utf8' });
+  assert.match(said, /guides\/food-business-licence\.html/);
+  rmSync(work, { recursive: true });
+  await close();
+});
+
 test('a phone reads from the screen the address that stands beside the code', async () => {
   const { page, close } = await screen(browser, kiosk, 'guides/social-card.html');
   const work = mkdtempSync(join(tmpdir(), 'codes-'));
