@@ -109,7 +109,7 @@ pub fn render(checked: &Checked, options: &Options, sink: Sink<'_>) -> Diagnosti
     }
     let plan = pages::plan(&cx);
     diagnostics.extend(render_pages(&cx, &plan, &html, sink));
-    let whole = html.assets().iter().cloned().chain([site_map(&cx, &plan)]);
+    let whole = html.assets().iter().cloned().chain([site_map(&cx, &plan)]).chain(crate::render::plan::files(&cx));
     diagnostics.extend(whole.filter_map(|artifact| sink(artifact).err().map(|finding| *finding)).collect());
     diagnostics.extend(copy_attachments(&checked.attachments, sink));
     diagnostics.sort();

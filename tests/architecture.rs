@@ -14,6 +14,7 @@ const ORDER: &[&[&str]] = &[
     &["diag", "lang"],
     &["source"],
     &["model"],
+    &["floor"],
     &["exchange"],
     &["editor"],
     &["check"],
@@ -36,7 +37,7 @@ const STRANGERS: &[(&str, &str)] = &[("pages", "source"), ("render", "source")];
 
 /// Stages that touch neither files nor clock nor surroundings.
 const PURE: &[&str] =
-    &["diag", "lang", "model", "editor", "check", "fix", "resolve", "report", "pages", "render", "audit"];
+    &["diag", "lang", "model", "floor", "editor", "check", "fix", "resolve", "report", "pages", "render", "audit"];
 
 /// The only file that names the YAML crate, and the only one that makes addresses.
 const YAML: &str = "source/yaml.rs";

@@ -13,6 +13,7 @@ mod plan;
 pub mod search;
 pub mod url;
 pub mod view;
+pub mod way;
 pub mod words;
 
 pub use compose::{View, Viewed};

@@ -2,6 +2,7 @@
 
 pub mod card;
 pub mod html;
+pub mod plan;
 pub mod search;
 pub mod sitemap;
 

@@ -2,6 +2,8 @@
 
 mod catalogue;
 mod common;
+mod desk;
+mod floor;
 mod guide;
 mod guide_rows;
 mod home;
@@ -13,6 +15,8 @@ mod text;
 
 pub use catalogue::*;
 pub use common::*;
+pub use desk::*;
+pub use floor::*;
 pub use guide::*;
 pub use guide_rows::{
     BasisRow, ChangeRow, ConditionRow, FeeRow, FeesView, MaterialRow, OnlineView, ProcedureRow, QuestionRow, ResultRow,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{GuideItem, Link, Pagination};
+use super::{GuideItem, Link, Pagination, PlanView, RoleRow, floor_plan, queue, role, roles, window_plans};
 use crate::model::{Day, Hall, Hours, Window};
 use crate::pages::{Context, url, words};
 use crate::resolve::Handle;
@@ -33,6 +33,8 @@ pub struct WindowItem {
     pub hours: Vec<HoursRow>,
     pub booking: bool,
     pub accessible: bool,
+    /// How to walk there, in a few sentences; empty without a floor plan.
+    pub way: String,
     pub guide_count: usize,
 }
 
@@ -40,8 +42,18 @@ pub struct WindowItem {
 #[derive(Debug, Clone, Serialize)]
 pub struct WindowPage {
     pub window: WindowItem,
+    /// What such a desk is for.
+    pub role: &'static str,
+    pub queue: &'static str,
+    /// Said to have no low counter and the like.
+    pub not_accessible: bool,
     pub post: String,
     pub note: String,
+    /// The way in steps, and the one without stairs where that is another.
+    pub way: Vec<String>,
+    pub is_step_free: bool,
+    pub step_free: Vec<String>,
+    pub plans: Vec<PlanView>,
     pub departments: Vec<Link>,
     pub closures: Vec<ClosureRow>,
     pub guides: Vec<GuideItem>,
@@ -61,6 +73,7 @@ pub struct HallPage {
     pub accessibility: String,
     pub facilities: Vec<String>,
     pub note: String,
+    pub roles: Vec<RoleRow>,
     pub floors: Vec<FloorView>,
     pub closures: Vec<ClosureRow>,
     pub holidays: Vec<HolidayYear>,
@@ -72,6 +85,7 @@ pub struct FloorView {
     pub id: String,
     pub name: String,
     pub note: String,
+    pub plan: Option<PlanView>,
     pub windows: Vec<WindowItem>,
 }
 
@@ -155,6 +169,7 @@ pub fn window_item(cx: &Context<'_>, handle: Handle<Window>) -> WindowItem {
         hours: hours_rows(hours),
         booking: window.booking.unwrap_or(false),
         accessible: window.accessible.unwrap_or(false),
+        way: cx.way(handle).map(|way| way.steps.join(cx.lang.pick("", " "))).unwrap_or_default(),
         guide_count: cx.guides(&cx.portal.links.window_guides[handle.index()]).len(),
     }
 }
@@ -164,8 +179,16 @@ pub fn window_page(cx: &Context<'_>, handle: Handle<Window>, number: usize) -> W
     let entry = cx.portal.window(handle);
     let guides = cx.guides(&cx.portal.links.window_guides[handle.index()]);
     let departments = cx.portal.links.windows[handle.index()].departments.iter();
+    let way = cx.way(handle).cloned().unwrap_or_default();
     WindowPage {
         window: window_item(cx, handle),
+        role: role(cx.lang, &entry.value),
+        queue: queue(cx.lang, &entry.value),
+        not_accessible: entry.value.accessible == Some(false),
+        way: way.steps,
+        is_step_free: way.is_step_free,
+        step_free: way.step_free,
+        plans: window_plans(cx, handle),
         post: entry.value.post.value.clone(),
         note: entry.value.note.value.clone(),
         departments: departments.map(|d| super::department_link(cx, *d)).collect(),
@@ -190,6 +213,7 @@ pub fn hall_page(cx: &Context<'_>, handle: Handle<Hall>) -> HallPage {
         accessibility: text(&hall.accessibility),
         facilities: hall.facilities.iter().map(text).collect(),
         note: text(&hall.note),
+        roles: roles(cx, handle),
         floors: floors(cx, handle),
         closures: closures(cx, None),
         holidays: holidays(cx),
@@ -208,6 +232,7 @@ fn floors(cx: &Context<'_>, handle: Handle<Hall>) -> Vec<FloorView> {
             id: floor.id.value.clone(),
             name: floor.name.value.clone(),
             note: floor.note.value.clone(),
+            plan: floor_plan(cx, handle, index),
             windows: on_floor(index),
         })
         .collect()
