@@ -117,7 +117,13 @@ pub fn render(checked: &Checked, options: &Options, sink: Sink<'_>) -> Diagnosti
     let plan = pages::plan(&cx);
     diagnostics.extend(render_pages(&cx, &plan, &html, sink));
     let calendars = pages::agendas(&cx).map(|agenda| crate::render::ics::file(&agenda));
-    let whole = html.assets().iter().cloned().chain([site_map(&cx, &plan)]).chain(calendars);
+    let whole = html
+        .assets()
+        .iter()
+        .cloned()
+        .chain([site_map(&cx, &plan)])
+        .chain(calendars)
+        .chain(crate::render::plan::files(&cx));
     diagnostics.extend(whole.filter_map(|artifact| sink(artifact).err().map(|finding| *finding)).collect());
     // A kiosk opens no file; it shows pictures.
     let wanted = |file: &&Attachment| !options.kiosk || kiosk::is_picture(&file.path);

@@ -15,6 +15,7 @@ const ORDER: &[&[&str]] = &[
     &["source"],
     &["model"],
     &["calendar"],
+    &["floor"],
     &["exchange"],
     &["editor"],
     &["check"],
@@ -36,8 +37,10 @@ const ORDER: &[&[&str]] = &[
 const STRANGERS: &[(&str, &str)] = &[("pages", "source"), ("render", "source")];
 
 /// Stages that touch neither files nor clock nor surroundings.
-const PURE: &[&str] =
-    &["diag", "lang", "model", "calendar", "editor", "check", "fix", "resolve", "report", "pages", "render", "audit"];
+const PURE: &[&str] = &[
+    "diag", "lang", "model", "calendar", "floor", "editor", "check", "fix", "resolve", "report", "pages", "render",
+    "audit",
+];
 
 /// The only file that names the YAML crate, and the only one that makes addresses.
 const YAML: &str = "source/yaml.rs";

@@ -149,7 +149,7 @@ fn the_halls_take_every_branch_of_every_page_template() {
     fs::remove_dir_all(unranked.join("guides")).unwrap();
     let site = fs::read_to_string(unranked.join("site.yaml")).unwrap();
     fs::write(unranked.join("site.yaml"), site + "\nsearch_endpoint: https://search.example/_search\n").unwrap();
-    for content in [mini(), repository("tests/fixtures/bare"), unranked] {
+    for content in [mini(), repository("tests/fixtures/bare"), repository("tests/fixtures/planned"), unranked] {
         rendered.push_str(&every_page(&content, &files, &mut used));
     }
     assert!(branches.len() > 150, "the branches are no longer recognised");

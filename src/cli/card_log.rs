@@ -63,7 +63,13 @@ impl LogArgs {
     }
 
     /// Records the cards of these guides, or of all guides of the windows; returns the line to say.
-    pub fn write(&self, checked: &Checked, options: &Options, chosen: &Chosen<'_>, day: Date) -> Result<String, Refused> {
+    pub fn write(
+        &self,
+        checked: &Checked,
+        options: &Options,
+        chosen: &Chosen<'_>,
+        day: Date,
+    ) -> Result<String, Refused> {
         let cx = Context::new(&checked.portal, options.lang, checked.as_of, true);
         let (prints, cards) = self.prints(&cx, chosen, day)?;
         let path = options.content.join(LOG);
@@ -80,7 +86,12 @@ impl LogArgs {
         Ok(options.lang.say("cards.recorded", &[("n", &n), ("date", &date), ("path", &shown)]))
     }
 
-    fn prints(&self, cx: &Context<'_>, chosen: &Chosen<'_>, day: Date) -> Result<(Vec<Printed>, Vec<CardView>), Refused> {
+    fn prints(
+        &self,
+        cx: &Context<'_>,
+        chosen: &Chosen<'_>,
+        day: Date,
+    ) -> Result<(Vec<Printed>, Vec<CardView>), Refused> {
         let windows = chosen.windows(cx)?;
         let place = self.place.clone().unwrap_or_default();
         let mut prints = Vec::new();

@@ -63,7 +63,9 @@ impl Cards {
     /// Prints what was asked for and says what was done; `None` when an error stood in the way.
     fn print(&self, checked: &Checked, options: &Options, found: &mut Diagnostics) -> Option<String> {
         let changed = match self.jobs.changed {
-            true => card_log::to_print(&self.chosen().stale(checked, options).map_err(|finding| found.push(*finding)).ok()?),
+            true => {
+                card_log::to_print(&self.chosen().stale(checked, options).map_err(|finding| found.push(*finding)).ok()?)
+            }
             false => Vec::new(),
         };
         if self.jobs.changed && changed.is_empty() {
@@ -157,7 +159,11 @@ impl Cards {
         }
         report::tell(if self.log.json { card_log::as_json(&stale) } else { card_log::listed(checked, &stale, lang) });
         let guides = card_log::to_print(&stale);
-        let done = if guides.is_empty() || options.stops(&found) { None } else { self.each(checked, options, &guides, &mut found) };
+        let done = if guides.is_empty() || options.stops(&found) {
+            None
+        } else {
+            self.each(checked, options, &guides, &mut found)
+        };
         let code = self.report.print(&checked.sources, &found, lang);
         done.into_iter().for_each(|line| report::say(&(line + "\n")));
         if stale.is_empty() { code } else { ExitCode::from(1) }

@@ -11,6 +11,7 @@ pub const RESERVED: &str = "^index$|-p[0-9]+$";
 const DATE: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 const TIMES: &str = "^ *[0-9]{1,2}[:：][0-9]{1,2} *[-–—至~～] *[0-9]{1,2}[:：][0-9]{1,2} *$";
 const WEEKDAY: &str = "(星期|周)*[一二三四五六日天]";
+const CELLS: &str = "^ *[A-Z]{1,2}[0-9]{1,3}(:[A-Z]{1,2}[0-9]{1,3})? *$";
 const PHONE: &str = "^[0-9０-９+＋()（）\\-－ 　转或、；;，,/]+$";
 const URL: &str = "^https?://[^\\s/?#@]+\\.[^\\s]+$";
 const MONTH_DAY: &str = "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
@@ -23,6 +24,7 @@ pub fn of(shape: &Shape) -> Option<String> {
         Shape::Date => DATE.to_owned(),
         Shape::Times => TIMES.to_owned(),
         Shape::Weekdays => weekdays(),
+        Shape::Cells => CELLS.to_owned(),
         Shape::Limit => limit(),
         Shape::Count => "^[0-9]+$".to_owned(),
         Shape::Ref(_) => ID.to_owned(),
@@ -39,6 +41,7 @@ pub fn hint(shape: &Shape) -> Option<&'static str> {
         Shape::Times => Some("wrong-type.help-times"),
         Shape::Weekdays => Some("wrong-type.help-weekdays"),
         Shape::Limit => Some("wrong-type.help-limit"),
+        Shape::Cells => Some("wrong-type.help-cells"),
         Shape::Count => Some("wrong-type.help-count"),
         Shape::Ref(_) => Some("bad-id.help"),
         Shape::Text(TextForm::Phone) => Some("phone-form.help"),

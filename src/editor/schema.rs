@@ -99,7 +99,7 @@ fn value(shape: &Shape, lang: Lang) -> Value {
     match shape {
         // YAML reads 12345 as a number; the model keeps its digits.
         Shape::Text(_) | Shape::Ref(_) => text(&["string", "number"], shape, lang),
-        Shape::Date | Shape::Limit | Shape::Times | Shape::Weekdays => text(&["string"], shape, lang),
+        Shape::Date | Shape::Limit | Shape::Times | Shape::Weekdays | Shape::Cells => text(&["string"], shape, lang),
         Shape::Count => {
             let mut count = text(&["integer", "string"], shape, lang);
             count["minimum"] = json!(0);

@@ -8,7 +8,7 @@
 use pinyin::ToPinyin;
 
 use super::variants::VARIANTS;
-use super::{Limit, TimeRange, Weekdays};
+use super::{Cells, Limit, TimeRange, Weekdays};
 use crate::diag::Span;
 
 /// Full-width letters, digits and signs as their half-width forms, and all blanks as one.
@@ -118,6 +118,12 @@ pub fn weekdays(text: &str) -> Option<String> {
     Weekdays::parse(plain.trim_start_matches('每'), Span::default()).map(Weekdays::shown)
 }
 
+/// `b3：f5`, `B3-F5`, `B3到F5`.
+pub fn cells(text: &str) -> Option<String> {
+    let plain = narrowed(text).to_ascii_uppercase().replace(['–', '—', '~', '～', '-', '至', '到'], ":");
+    Cells::parse(&plain, Span::default()).filter(|_| plain != text).map(Cells::shown)
+}
+
 /// Year, month and day of `2026.3.1`, `2026年3月1日`, `20260301`, also in full-width digits.
 pub fn numbers(text: &str) -> Option<(i16, i8, i8)> {
     let text = text.chars().map(narrow).collect::<String>();
@@ -223,6 +229,8 @@ mod tests {
         assert_eq!(times("8.30--12.00").as_deref(), Some("08:30-12:00"));
         assert_eq!((times("下午2:00-5:00"), times("12:00-9:00"), times("9:0-12:00")), (None, None, None));
         assert_eq!(weekdays("周一～周五").as_deref(), Some("周一至周五"));
+        assert_eq!(cells("ｂ3：Ｆ5").as_deref(), Some("B3:F5"));
+        assert_eq!((cells("B3-F5").as_deref(), cells("3行B列")), (Some("B3:F5"), None));
         assert_eq!(weekdays("工作日"), None);
         assert_eq!(limit("２０个工作日内").as_deref(), Some("20个工作日"));
         assert_eq!((limit("尽快"), limit("20-30天")), (None, None));

@@ -1,6 +1,7 @@
 //! `halls/` and `windows/`: where things are done, and when it is open.
 
 use super::department::Department;
+use super::floor_plan::FloorPlan;
 use super::record::{Text, choice, record};
 use super::value::{Day, Ref, TimeRange, Weekdays};
 
@@ -55,6 +56,9 @@ record! {
         /// 这一层办什么。
         /// What is done on this floor.
         wanted note: Text, "楼层说明" = "个人事务";
+        /// 平面图，画在格子上。
+        /// The plan of the floor, drawn on a grid.
+        optional plan: Option<FloorPlan>, "平面图";
     }
 }
 
@@ -127,6 +131,21 @@ choice! {
     }
 }
 
+choice! {
+    /// How people queue for a window.
+    pub enum Queue: "type.queue" {
+        /// 先在服务台或取号机取号，等叫号。
+        /// One takes a ticket at the desk or a machine and waits to be called.
+        Ticket = "取号排队" | "ticket",
+        /// 不取号，到窗口前排队。
+        /// No ticket; one stands in line at the window.
+        Line = "直接排队" | "line",
+        /// 要先预约，按约好的时间来。
+        /// By appointment only.
+        Appointment = "先预约" | "appointment",
+    }
+}
+
 record! {
     /// A service window.
     pub struct Window: "kind.window" {
@@ -163,6 +182,9 @@ record! {
         /// 是否可以预约。
         /// Whether it can be booked.
         optional booking: Option<bool>, "可预约" = "true";
+        /// 怎么排队。
+        /// How people queue.
+        optional queue: Option<Queue>, "排队方式" = "取号排队";
         /// 是否有低位柜台等无障碍条件。
         /// Whether it has a low counter and the like.
         optional accessible: Option<bool>, "无障碍" = "true";

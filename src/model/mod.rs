@@ -6,10 +6,12 @@
 
 mod assemble;
 mod body;
+mod cells;
 mod certain;
 mod department;
 mod describe;
 mod facts;
+mod floor_plan;
 mod guide;
 mod guide_parts;
 mod hall;
@@ -36,9 +38,11 @@ use crate::diag::{FileId, Span};
 use crate::source::Unread;
 pub use assemble::{Pieces, Refused, assemble};
 pub use body::{Body, MARKDOWN};
+pub use cells::Cells;
 pub use certain::narrow;
 pub use department::Department;
 pub use describe::{DocumentShape, Filed, describe};
+pub use floor_plan::*;
 pub use guide::*;
 pub use guide_parts::*;
 pub use hall::*;

@@ -61,6 +61,8 @@ pub enum Shape {
     Times,
     /// 周一至周五
     Weekdays,
+    /// B3:F5
+    Cells,
     /// One of a closed set of words; the key of `lang/` names the set.
     Choice(&'static str, &'static [ChoiceWord]),
     /// The identifier of an entry of this kind.
@@ -144,6 +146,7 @@ impl Shape {
             Shape::Limit => Some("20个工作日"),
             Shape::Times => Some("09:00-12:00"),
             Shape::Weekdays => Some("周一至周五"),
+            Shape::Cells => Some("B3:F5"),
             Shape::Choice(_, words) => words.first().map(|word| word.zh),
             Shape::Text(_) | Shape::Count | Shape::Ref(_) | Shape::List(_) | Shape::Record(_) => None,
         }

@@ -1,6 +1,7 @@
 //! Every text of a record with the field it stands in, so that a rule about words looks at all of them, and at those of
 //! fields that are added later; and every reference, for who asks where an entry is used.
 
+use super::cells::Cells;
 use super::describe::Filed;
 use super::record::{Record, Text};
 use super::shape::Field;
@@ -79,6 +80,7 @@ impl Texts for Day {}
 impl Texts for Limit {}
 impl Texts for TimeRange {}
 impl Texts for Weekdays {}
+impl Texts for Cells {}
 impl Texts for bool {}
 impl Texts for u32 {}
 

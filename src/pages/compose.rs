@@ -18,7 +18,7 @@ pub enum View {
     Material(MaterialPage),
     Department(DepartmentPage),
     Hall(HallPage),
-    Window(WindowPage),
+    Window(Box<WindowPage>),
     Policy(PolicyPage),
     Notices(NoticeList),
     Notice(NoticePage),
@@ -156,7 +156,12 @@ impl Context<'_> {
 
     fn window_view(&self, address: &str, view: WindowPage) -> Viewed {
         let title = format!("{} {}", view.window.number, view.window.name);
-        self.column(address, "window.html", ("windows", &title, &view.window.address.clone()), View::Window(view))
+        self.column(
+            address,
+            "window.html",
+            ("windows", &title, &view.window.address.clone()),
+            View::Window(Box::new(view)),
+        )
     }
 
     fn policy_view(&self, address: &str, view: PolicyPage) -> Viewed {

@@ -7,9 +7,10 @@ use jiff::civil::Date;
 use super::pinyin;
 use super::print::Printed;
 use super::view::{GuideItem, Pagination, guide_item, page_count, page_of};
+use super::way::{self, Way};
 use crate::lang::Lang;
-use crate::model::{Audience, Entry, Guide, GuideStatus, Notice, Written};
-use crate::resolve::{GuideHandle, Portal};
+use crate::model::{Audience, Entry, Guide, GuideStatus, Notice, Window, Written};
+use crate::resolve::{GuideHandle, Handle, Portal};
 
 /// Guides on a page of a list, unless the site says otherwise.
 const PAGE_SIZE: usize = 20;
@@ -29,6 +30,7 @@ pub struct Context<'a> {
     published: Vec<GuideHandle>,
     hidden: BTreeSet<GuideHandle>,
     by_pinyin: Vec<(String, GuideHandle)>,
+    ways: Vec<Option<Way>>,
 }
 
 impl<'a> Context<'a> {
@@ -45,6 +47,7 @@ impl<'a> Context<'a> {
             published: Vec::new(),
             hidden: BTreeSet::new(),
             by_pinyin: Vec::new(),
+            ways: way::ways(portal, lang),
         };
         cx.show(Guide::is_shown);
         cx
@@ -63,6 +66,11 @@ impl<'a> Context<'a> {
         self.by_pinyin = pinyin::sort(titles);
         self.published = published;
         self.hidden = hidden.into_iter().collect();
+    }
+
+    /// How one gets to a window, where a plan tells.
+    pub fn way(&self, window: Handle<Window>) -> Option<&Way> {
+        self.ways.get(window.index())?.as_ref()
     }
 
     /// Guides that the portal shows: all but drafts and cancelled ones.

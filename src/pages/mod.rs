@@ -15,6 +15,7 @@ pub mod print;
 pub mod search;
 pub mod url;
 pub mod view;
+pub mod way;
 pub mod words;
 
 pub use agenda::{Agenda, AgendaTexts, agenda, agendas};

@@ -68,6 +68,11 @@ pub fn noticed(page: &str, mark: &str) -> String {
     format!("{page}#{mark}")
 }
 
+/// The plan of a hall's floor as a picture.
+pub fn plan(hall: &str, floor: &str) -> String {
+    format!("halls/{hall}-{floor}.svg")
+}
+
 /// A file under `files/` as published: Markdown forms become pages.
 pub fn file(path: &str) -> String {
     match path.strip_suffix(".md") {

@@ -3,6 +3,7 @@
 pub mod card;
 pub mod html;
 pub mod ics;
+pub mod plan;
 pub mod search;
 pub mod sitemap;
 

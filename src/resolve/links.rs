@@ -72,6 +72,7 @@ pub fn link(content: &Content) -> (Links, Diagnostics) {
         unzip(content.windows.par_iter().map(|w| lookups.window(w)));
     let mut diags = guide_findings;
     diags.extend(window_findings);
+    content.halls.iter().for_each(|hall| lookups.plans(&hall.value, &mut diags));
     let (closure_windows, closure_halls) = lookups.closures(&content.calendar, &mut diags);
     let links = Links { guides, windows, closure_windows, closure_halls, ..Links::default() };
     (back_links(links, content), diags)
@@ -103,6 +104,14 @@ impl<'a> Lookups<'a> {
         closures
             .map(|closure| (self.windows.find_all(&closure.windows, diags), self.halls.find_all(&closure.halls, diags)))
             .unzip()
+    }
+
+    /// Looks for the windows that the floor plans of a hall name.
+    pub fn plans(&self, hall: &Hall, diags: &mut Diagnostics) {
+        let shapes = hall.floors.iter().filter_map(|floor| floor.plan.as_ref()).flat_map(|plan| &plan.shapes);
+        for shape in shapes {
+            self.windows.find_all(&shape.windows, diags);
+        }
     }
 
     pub fn guide(&self, entry: &Entry<Written<Guide>>) -> (GuideLinks, Diagnostics) {

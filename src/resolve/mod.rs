@@ -59,6 +59,10 @@ impl<'a> Resolver<'a> {
                 let accepted = list.iter().filter(|entry| !refused.contains(&entry.id_span));
                 accepted.for_each(|entry| diags.extend(self.lookups.window(entry).1));
             }
+            Entries::Halls(list) => {
+                let accepted = list.iter().filter(|entry| !refused.contains(&entry.id_span));
+                accepted.for_each(|entry| self.lookups.plans(&entry.value, &mut diags));
+            }
             Entries::Materials(list) => {
                 let accepted = list.iter().filter(|entry| !refused.contains(&entry.id_span));
                 diags.extend(accepted.flat_map(|entry| self.files.material(&entry.value)).collect());

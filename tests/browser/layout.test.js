@@ -122,7 +122,9 @@ test('text is at least 18 px in the large view', async () => {
       const found = new Set();
       while (walker.nextNode()) {
         const { parentElement, data } = walker.currentNode;
-        const size = parseFloat(getComputedStyle(parentElement).fontSize);
+        // Letters of a picture are as large as the picture is drawn.
+        const scale = parentElement.ownerSVGElement ? parentElement.getScreenCTM().a : 1;
+        const size = parseFloat(getComputedStyle(parentElement).fontSize) * scale;
         if (data.trim() && size < 18 && parentElement.checkVisibility()) {
           found.add(`${size} px .${parentElement.className}: ${data.trim().slice(0, 16)}`);
         }

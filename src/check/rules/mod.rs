@@ -4,6 +4,7 @@ mod guide;
 mod material;
 mod person;
 mod place;
+mod plan;
 mod prelude;
 mod printed;
 mod process;
@@ -161,6 +162,18 @@ pub static ALL: &[&Rule] = &[
     &place::holidays_incomplete::RULE,
     &place::closure_repeated::RULE,
     &place::make_up_day_unclear::RULE,
+    &plan::plan_area_too_large::RULE,
+    &plan::plan_shape_outside::RULE,
+    &plan::plan_shapes_overlap::RULE,
+    &plan::plan_window_twice::RULE,
+    &plan::plan_window_elsewhere::RULE,
+    &plan::plan_window_missing::RULE,
+    &plan::plan_without_entrance::RULE,
+    &plan::plan_floor_without_stairs::RULE,
+    &plan::plan_window_unreachable::RULE,
+    &plan::plan_no_step_free_way::RULE,
+    &plan::plan_label_too_long::RULE,
+    &plan::plan_windows_misplaced::RULE,
 ];
 
 /// The rule of a name or code.

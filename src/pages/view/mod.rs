@@ -3,6 +3,8 @@
 mod catalogue;
 mod clock;
 mod common;
+mod desk;
+mod floor;
 mod guide;
 mod guide_rows;
 mod home;
@@ -17,6 +19,8 @@ mod text;
 pub use catalogue::*;
 pub use clock::*;
 pub use common::*;
+pub use desk::*;
+pub use floor::*;
 pub use guide::*;
 pub use guide_rows::{
     BasisRow, ChangeRow, ConditionRow, FeeRow, FeesView, MaterialRow, OnlineView, ProcedureRow, QuestionRow, ResultRow,

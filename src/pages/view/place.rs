@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Clock, GuideItem, Link, Pagination, Schedule, clock, closes_window, concerns_hall, hall_schedule, structured,
-    window_hours, window_schedule,
+    Clock, GuideItem, Link, Pagination, PlanView, RoleRow, Schedule, clock, closes_window, concerns_hall, floor_plan,
+    hall_schedule, queue, role, roles, structured, window_hours, window_plans, window_schedule,
 };
 use crate::model::{Closure, Day, Hall, Hours, Window};
 use crate::pages::{Context, agenda, url, words};
@@ -38,6 +38,8 @@ pub struct WindowItem {
     pub schedule: Schedule,
     pub booking: bool,
     pub accessible: bool,
+    /// How to walk there, in a few sentences; empty without a floor plan.
+    pub way: String,
     pub guide_count: usize,
 }
 
@@ -45,8 +47,18 @@ pub struct WindowItem {
 #[derive(Debug, Clone, Serialize)]
 pub struct WindowPage {
     pub window: WindowItem,
+    /// What such a desk is for.
+    pub role: &'static str,
+    pub queue: &'static str,
+    /// Said to have no low counter and the like.
+    pub not_accessible: bool,
     pub post: String,
     pub note: String,
+    /// The way in steps, and the one without stairs where that is another.
+    pub way: Vec<String>,
+    pub is_step_free: bool,
+    pub step_free: Vec<String>,
+    pub plans: Vec<PlanView>,
     pub departments: Vec<Link>,
     pub closures: Vec<ClosureRow>,
     pub guides: Vec<GuideItem>,
@@ -69,6 +81,7 @@ pub struct HallPage {
     pub accessibility: String,
     pub facilities: Vec<String>,
     pub note: String,
+    pub roles: Vec<RoleRow>,
     pub floors: Vec<FloorView>,
     pub closures: Vec<ClosureRow>,
     pub holidays: Vec<HolidayYear>,
@@ -87,6 +100,7 @@ pub struct FloorView {
     pub id: String,
     pub name: String,
     pub note: String,
+    pub plan: Option<PlanView>,
     pub windows: Vec<WindowItem>,
 }
 
@@ -168,6 +182,7 @@ pub fn window_item(cx: &Context<'_>, handle: Handle<Window>) -> WindowItem {
         schedule: window_schedule(cx, handle),
         booking: window.booking.unwrap_or(false),
         accessible: window.accessible.unwrap_or(false),
+        way: cx.way(handle).map(|way| way.steps.join(cx.lang.pick("", " "))).unwrap_or_default(),
         guide_count: cx.guides(&cx.portal.links.window_guides[handle.index()]).len(),
     }
 }
@@ -178,9 +193,17 @@ pub fn window_page(cx: &Context<'_>, handle: Handle<Window>, number: usize) -> W
     let guides = cx.guides(&cx.portal.links.window_guides[handle.index()]);
     let departments = cx.portal.links.windows[handle.index()].departments.iter();
     let window = window_item(cx, handle);
+    let way = cx.way(handle).cloned().unwrap_or_default();
     WindowPage {
         clock: (!window.schedule.hours.is_empty()).then(|| clock(cx)),
         window,
+        role: role(cx.lang, &entry.value),
+        queue: queue(cx.lang, &entry.value),
+        not_accessible: entry.value.accessible == Some(false),
+        way: way.steps,
+        is_step_free: way.is_step_free,
+        step_free: way.step_free,
+        plans: window_plans(cx, handle),
         post: entry.value.post.value.clone(),
         note: entry.value.note.value.clone(),
         departments: departments.map(|d| super::department_link(cx, *d)).collect(),
@@ -207,6 +230,7 @@ pub fn hall_page(cx: &Context<'_>, handle: Handle<Hall>) -> HallPage {
         accessibility: text(&hall.accessibility),
         facilities: hall.facilities.iter().map(text).collect(),
         note: text(&hall.note),
+        roles: roles(cx, handle),
         floors: floors(cx, handle),
         closures: closures(cx, |at| concerns_hall(cx, at, handle)),
         holidays: holidays(cx),
@@ -229,6 +253,7 @@ fn floors(cx: &Context<'_>, handle: Handle<Hall>) -> Vec<FloorView> {
             id: floor.id.value.clone(),
             name: floor.name.value.clone(),
             note: floor.note.value.clone(),
+            plan: floor_plan(cx, handle, index),
             windows: on_floor(index),
         })
         .collect()

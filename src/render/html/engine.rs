@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use serde::Deserialize;
 use tera::{ErrorKind, Kwargs, State, Tera, Value};
 
 use super::markdown;
 use crate::diag::Diagnostic;
 use crate::lang::Lang;
+use crate::pages::view::Drawing;
+use crate::render::plan;
 
 /// Compiles every `*.html` of the theme.
 pub fn new(files: &BTreeMap<String, Vec<u8>>) -> Result<Tera, Box<Diagnostic>> {
@@ -17,6 +20,7 @@ pub fn new(files: &BTreeMap<String, Vec<u8>>) -> Result<Tera, Box<Diagnostic>> {
     tera.register_filter("dial", dial);
     tera.register_filter("qr", qr);
     tera.register_filter("clause", clause);
+    tera.register_filter("floor_plan", floor_plan);
     let mut templates = Vec::new();
     for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
         let text = std::str::from_utf8(bytes).map_err(|_| Box::new(not_text(path)))?;
@@ -61,6 +65,12 @@ pub fn explain(error: &tera::Error, page: &str) -> Diagnostic {
 fn to_html(text: &str, kwargs: Kwargs, _: &State) -> tera::TeraResult<Value> {
     let root: &str = kwargs.must_get("root")?;
     Ok(Value::safe_string(&markdown::to_html(text, root)))
+}
+
+/// `{{ plan.drawing | floor_plan }}`: the picture.
+fn floor_plan(drawing: &Value, _: Kwargs, _: &State) -> tera::TeraResult<Value> {
+    let drawing = Drawing::deserialize(drawing).map_err(|error| tera::Error::message(error.to_string()))?;
+    Ok(Value::safe_string(&plan::inline(&drawing)))
 }
 
 /// `{{ t.count_guides | fill(n=12) }}`: puts the argument in the place of `{n}`.
