@@ -139,6 +139,18 @@ fn hours_of_every_kind_come_back_from_the_file() {
 }
 
 #[test]
+fn a_closure_that_is_over_stays_out_of_the_hours_of_its_day() {
+    let work = tempfile::tempdir().unwrap();
+    copy(&mini(), work.path());
+    let calendar = fs::read_to_string(work.path().join("calendar.yaml")).unwrap();
+    let past = "closures:\n  - from: 2026-01-12\n    to: 2026-01-13\n    reason: 搬迁\n";
+    fs::write(work.path().join("calendar.yaml"), calendar.replace("closures:\n", past)).unwrap();
+    let portal = build(work.path(), Lang::Zh);
+    assert_eq!(openings(&unfolded(&portal["halls/main.ics"]), 480), by_hours(&content(work.path()), 2026));
+    assert!(!page(&portal).contains("搬迁"), "nobody who comes now needs to know");
+}
+
+#[test]
 fn a_calendar_file_is_what_the_standard_wants() {
     let portal = build(&repository("content"), Lang::Zh);
     let lines = unfolded(&portal["halls/main.ics"]);

@@ -95,11 +95,7 @@ pub fn window_place(cx: &Context<'_>, handle: Handle<Window>) -> Place {
 fn place(cx: &Context<'_>, hours: &[Hours], closes: impl Fn(usize) -> bool) -> Place {
     let closures = cx.portal.content.calendar.closures.iter().enumerate();
     let closures: Vec<&Closure> = closures.filter(|(at, _)| closes(*at)).map(|(_, closure)| closure).collect();
-    let place = Place::new(hours, closures);
-    match cx.as_of {
-        Some(today) => place.since(today),
-        None => place,
-    }
+    Place::new(hours, closures)
 }
 
 /// Whether a closure closes a whole hall.
@@ -141,17 +137,19 @@ pub fn has_calendar(cx: &Context<'_>) -> bool {
 }
 
 pub fn hall_schedule(cx: &Context<'_>, handle: Handle<Hall>) -> Schedule {
-    match has_calendar(cx) {
-        true => Schedule::new(&cx.portal.hall(handle).value.hours, &hall_place(cx, handle)),
-        false => Schedule::default(),
-    }
+    schedule(cx, &cx.portal.hall(handle).value.hours, hall_place(cx, handle))
 }
 
 pub fn window_schedule(cx: &Context<'_>, handle: Handle<Window>) -> Schedule {
-    match has_calendar(cx) {
-        true => Schedule::new(window_hours(cx, handle), &window_place(cx, handle)),
-        false => Schedule::default(),
+    schedule(cx, window_hours(cx, handle), window_place(cx, handle))
+}
+
+/// Closures that are over are of no use to a visitor.
+fn schedule(cx: &Context<'_>, hours: &[Hours], place: Place) -> Schedule {
+    if !has_calendar(cx) {
+        return Schedule::default();
     }
+    Schedule::new(hours, &place.since(cx.as_of.unwrap_or(Date::MIN)))
 }
 
 /// "5W": working days, days, months or years; empty for what has no day (on the spot, hours) or lies beyond counting.
