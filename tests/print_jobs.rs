@@ -217,6 +217,27 @@ fn a_booklet_says_on_which_page_each_card_is() {
 }
 
 #[test]
+fn the_last_lines_of_a_long_list_of_contents_do_not_lie_on_one_another() {
+    let title = |n: usize| format!("第{n}号事项：{}", "名称长到在目录里要占好几行的".repeat(6));
+    let hall = Hall::with(&(0..22).map(title).collect::<Vec<_>>());
+    let paper = window(hall.path(), "a01", design(Kind::Booklet)).paper("window-a01-booklet.pdf");
+    let mut numbers = Vec::new();
+    let mut tops: Vec<f64> = Vec::new();
+    for page in [2, 3, 4] {
+        let lines = paper.numbers_right_of(page, 340.0);
+        assert!(lines.len() >= 6, "the pages share the lines evenly: {lines:?}");
+        assert!(
+            lines.windows(2).all(|pair| pair[1].1 - pair[0].1 > 20.0),
+            "several lines each, page {page}: {lines:?}"
+        );
+        tops.extend(lines.iter().map(|line| line.1));
+        numbers.extend(lines.into_iter().map(|line| line.0));
+    }
+    assert!(tops.iter().all(|top| *top < 595.0 - 34.0), "nothing stands in the margin: {tops:?}");
+    assert_eq!(numbers, (5..27).collect::<Vec<usize>>(), "cover, three pages of contents, then the cards");
+}
+
+#[test]
 fn folded_sheets_read_in_the_order_of_the_booklet() {
     let content = repository("content");
     let plain = window(&content, "a04", design(Kind::Booklet)).paper("window-a04-booklet.pdf");

@@ -15,6 +15,7 @@ use std::path::Path;
 
 use html::parse;
 use mingbai::lang::Lang;
+use mingbai::pages::print::{Paper, Printed};
 use mingbai::pages::{self, Context};
 use mingbai::pipeline::{self, Options};
 use mingbai::render::html::Html;
@@ -271,7 +272,10 @@ fn every_page(content: &Path, files: &ThemeFiles, used: &mut BTreeSet<String>) -
     let checked = pipeline::check(&options);
     let mut all = String::new();
     for has_cards in [true, false] {
-        let cx = Context::new(&checked.portal, Lang::Zh, checked.as_of, has_cards);
+        let mut cx = Context::new(&checked.portal, Lang::Zh, checked.as_of, has_cards);
+        if has_cards {
+            cx.print_jobs = print_jobs(&cx);
+        }
         let html = Html::new(files, Lang::Zh, &pages::site_view(&cx)).unwrap();
         for (address, page) in pages::plan(&cx).pages {
             let viewed = cx.view(&address, page);
@@ -280,6 +284,13 @@ fn every_page(content: &Path, files: &ThemeFiles, used: &mut BTreeSet<String>) -
         }
     }
     all
+}
+
+/// The print centre's files as if they had been printed.
+fn print_jobs(cx: &Context<'_>) -> Vec<Printed> {
+    let paper = Paper { pages: 2, width: 297, height: 210, bytes: 70_000 };
+    let jobs = pages::print::ready(cx).into_iter();
+    jobs.map(|job| Printed { path: pages::url::print_job(&job.name(cx)), job, paper }).collect()
 }
 
 fn type_of(value: &Value) -> &'static str {

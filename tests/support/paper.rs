@@ -78,6 +78,19 @@ impl Paper {
         tool("pdftotext", "poppler-utils", &args).split_whitespace().collect()
     }
 
+    /// Numbers that begin right of `left` points, each with its top in points, as they stand in the file.
+    pub fn numbers_right_of(&self, page: usize, left: f64) -> Vec<(usize, f64)> {
+        let page = page.to_string();
+        let words =
+            tool("pdftotext", "poppler-utils", &["-bbox", "-f", &page, "-l", &page, &self.path("card.pdf"), "-"]);
+        let word = |line: &str| {
+            let value = |name: &str| line.split_once(&format!("{name}=\""))?.1.split('"').next()?.parse::<f64>().ok();
+            let number = line.split_once('>')?.1.split('<').next()?.parse().ok()?;
+            (value("xMin")? > left).then_some((number, value("yMin")?))
+        };
+        words.lines().filter_map(word).collect()
+    }
+
     /// Everything that the codes of all pages say, sorted.
     pub fn codes(&self) -> Vec<String> {
         let pages: usize = self.info()["Pages"].parse().unwrap();

@@ -18,7 +18,7 @@ pub struct PrintCentre {
 #[derive(Debug, Clone, Serialize)]
 pub struct PrintGroup {
     pub title: String,
-    /// The window's page, or empty.
+    /// Its page in the portal.
     pub href: String,
     pub jobs: Vec<PrintItem>,
 }
@@ -60,7 +60,8 @@ fn group(cx: &Context<'_>, printed: &Printed) -> PrintGroup {
     let href = match &printed.job.scope {
         Scope::Window(window) => url::entry("windows", &cx.portal.window(*window).id),
         Scope::Floor(hall, _) | Scope::Hall(hall) => url::entry("halls", &cx.portal.hall(*hall).id),
-        _ => String::new(),
+        Scope::Department(department) => url::entry("departments", &cx.portal.department(*department).id),
+        Scope::All | Scope::Guides { .. } => url::list("guides", 1),
     };
     PrintGroup { title: printed.job.scope.title(cx, cx.lang), href, jobs: vec![item(cx, printed)] }
 }
