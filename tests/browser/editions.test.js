@@ -46,7 +46,7 @@ for (const [place, home] of [
       const { page, faults, close } = await open(browser, home());
       await page.goto(`${home()}${GUIDE}#${UNKNOWN}`);
       await page.waitForURL(/#card-other$/);
-      assert.deepEqual(await shown(page), ['您手里的明白卡不是最新版请以本页为准，本页更新于2026-09-10。知道了']);
+      assert.deepEqual(await shown(page), ['您手里的明白卡不是最新版请以本页为准。本页更新于2026-09-10知道了']);
       assert.deepEqual(faults, []);
       await close();
     });

@@ -81,6 +81,9 @@ fn inline(value: &Value, shape: &Shape) -> String {
 }
 
 #[cfg(test)]
+pub(super) use tests::read;
+
+#[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
@@ -154,6 +157,3 @@ mod tests {
         }
     }
 }
-
-#[cfg(test)]
-pub(super) use tests::read;
