@@ -6,7 +6,7 @@ use crate::check::rules::prelude::*;
 const BOUNDS: std::ops::RangeInclusive<u32> = 30..=600;
 
 pub const RULE: Rule = Rule {
-    code: "S0106",
+    code: "S0107",
     name: "kiosk-idle-bounds",
     level: Level::Deny,
     presence: false,

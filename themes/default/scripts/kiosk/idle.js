@@ -1,7 +1,7 @@
 // Nobody there: asks, counts down so that it is seen and heard, and ends the visit.
 // The clock is asked each second, so that a machine that slept does not show the last visit when it wakes.
 
-const COUNTDOWN = 15;
+const COUNTDOWN = 20;
 
 function idle() {
   const wait = Number(kiosk.dataset.idle);
