@@ -216,7 +216,7 @@ fn every_format_says_the_facts_and_its_code_leads_to_the_guide() {
         for fact in FACTS.iter().copied().chain([hash.as_str()]) {
             assert!(text.contains(fact), "{format:?}: “{fact}” is missing from: {text}");
         }
-        assert_eq!(paper.qr(), "https://zwfw.qinghe.example/guides/a.html", "{format:?}");
+        assert_eq!(paper.qr(), format!("https://zwfw.qinghe.example/guides/a.html#card-{hash}"), "{format:?}");
     }
 }
 
@@ -386,16 +386,16 @@ fn the_program_prints_the_formats_that_are_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     let run = |format: &str| {
         let mut program = Command::new(env!("CARGO_BIN_EXE_mingbai"));
-        program.args(["cards", "--content"]).arg(mini()).args(["--guides", "elderly-card", "--format", format]);
+        program.args(["cards", "--content"]).arg(mini()).args(["--format", format]);
         program.arg("--out").arg(folder.path().join("cards")).output().unwrap()
     };
     let done = run("a5,large,checklist");
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     let printed = support::files(&folder.path().join("cards"));
-    let printed: Vec<&String> = printed.iter().filter(|path| path.ends_with(".pdf")).collect();
+    let printed: Vec<&String> = printed.iter().filter(|path| path.ends_with("elderly-card.pdf")).collect();
     assert_eq!(printed, ["checklist/elderly-card.pdf", "elderly-card.pdf", "large/elderly-card.pdf"]);
     let refused = run("a7");
-    assert_eq!(refused.status.code(), Some(2));
+    assert_eq!(refused.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&refused.stderr).contains("leaflet"), "it says what there is");
 }
 

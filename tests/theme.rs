@@ -150,7 +150,11 @@ fn the_halls_take_every_branch_of_every_page_template() {
     fs::remove_dir_all(unranked.join("guides")).unwrap();
     let site = fs::read_to_string(unranked.join("site.yaml")).unwrap();
     fs::write(unranked.join("site.yaml"), site + "\nsearch_endpoint: https://search.example/_search\n").unwrap();
-    for content in [mini(), repository("tests/fixtures/bare"), repository("tests/fixtures/planned"), unranked] {
+    let crowded = work.path().join("crowded");
+    copy(&mini(), &crowded);
+    crowd(&crowded);
+    let halls = [mini(), repository("tests/fixtures/bare"), repository("tests/fixtures/planned"), unranked, crowded];
+    for content in halls.into_iter().chain([repository("content")]) {
         rendered.push_str(&every_page(&content, &files, &mut used));
     }
     assert!(branches.len() > 150, "the branches are no longer recognised");
@@ -158,6 +162,20 @@ fn the_halls_take_every_branch_of_every_page_template() {
     let pages: BTreeSet<String> =
         templates.iter().filter_map(|path| path.strip_prefix("pages/")).map(str::to_owned).collect();
     assert_eq!(used, pages, "a template that no page uses, or a page without template");
+}
+
+/// Adds a guide with much of everything, no name, and a second window in another hall.
+fn crowd(content: &Path) {
+    let hall = "name: 白石县分厅\naddress: 白石县新街1号\nfloors:\n  - {id: 1F, name: 一楼}\nhours:\n  - {days: 周二, \
+                times: [\"09:00-11:00\"]}\n";
+    fs::write(content.join("halls/branch.yaml"), hall).unwrap();
+    let window = "z01:\n  number: Z01\n  name: 分厅综合\n  hall: branch\n  floor: 1F\n";
+    fs::write(content.join("windows/branch.yaml"), window).unwrap();
+    let steps = "  - {name: 又一步, text: 再看一遍}\n".repeat(8);
+    let guide = format!(
+        "windows: [a01, z01]\nmaterials:\n  - {{name: 户口簿, originals: 1, necessity: 容缺后补}}\nsteps:\n{steps}"
+    );
+    fs::write(content.join("guides/crowded.yaml"), guide).unwrap();
 }
 
 #[test]

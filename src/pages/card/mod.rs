@@ -45,6 +45,11 @@ pub struct CardView {
 }
 
 impl CardView {
+    /// Absolute address of the guide's page without a word of the edition, for what is no card; may be empty.
+    pub fn address(&self) -> &str {
+        self.url.split('#').next().unwrap_or_default()
+    }
+
     /// The order for its card alone, as the portal publishes it.
     pub fn order(&self) -> Order {
         self.order_as(Format::A5)

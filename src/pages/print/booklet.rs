@@ -55,7 +55,7 @@ pub fn order(cx: &Context<'_>, job: &PrintJob, path: String, title: &str, cards:
         cards,
     };
     let order = Order::new("booklet.typ", path, &view);
-    Order { title, date, addresses: super::stand::addresses(cards), ..order }
+    Order { title, date, addresses: card_addresses(cards), ..order }
 }
 
 /// Neighbours of the same first window belong together.
@@ -81,4 +81,9 @@ fn groups(cx: &Context<'_>, job: &PrintJob) -> Vec<Group> {
 
 fn name(cx: &Context<'_>, window: Option<Handle<Window>>) -> String {
     window.map_or_else(|| "其他".to_owned(), |window| Scope::Window(window).title(cx, Lang::Zh))
+}
+
+/// Where the codes of the cards lead: to the notices about their editions.
+fn card_addresses(cards: &[&CardView]) -> Vec<String> {
+    cards.iter().map(|card| card.url.clone()).filter(|url| !url.is_empty()).collect()
 }

@@ -40,7 +40,7 @@ fn label(card: &CardView) -> Label<'_> {
     Label {
         id: &card.id,
         title: &card.facts.title,
-        url: &card.url,
+        url: card.address(),
         windows: card.facts.windows.iter().map(|window| window.number.as_str()).collect(),
         edition: card.edition.hash.clone(),
     }

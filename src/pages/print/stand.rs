@@ -97,7 +97,7 @@ fn stand_guide(card: &CardView) -> StandGuide<'_> {
     StandGuide {
         id: &card.id,
         title: &facts.title,
-        url: &card.url,
+        url: card.address(),
         suspended: facts.suspended,
         promised_limit: &facts.promised_limit,
         statutory_limit: &facts.statutory_limit,
@@ -121,5 +121,5 @@ pub fn latest(cards: &[&CardView]) -> String {
 
 /// The addresses of the cards that have one.
 pub fn addresses(cards: &[&CardView]) -> Vec<String> {
-    cards.iter().map(|card| card.url.clone()).filter(|url| !url.is_empty()).collect()
+    cards.iter().map(|card| card.address().to_owned()).filter(|url| !url.is_empty()).collect()
 }
