@@ -114,7 +114,7 @@ test('the views work by keyboard and change what one sees', async () => {
   const { page, close } = await open(browser, FROM_DISK);
   await page.goto(FROM_DISK + KINDS.guide);
   const look = () => page.evaluate(() => {
-    const { fontSize, color } = getComputedStyle(document.querySelector('main p'));
+    const { fontSize, color } = getComputedStyle(document.querySelector('.guide-head p'));
     return { size: parseFloat(fontSize), color };
   });
   const normal = await look();
