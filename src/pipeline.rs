@@ -46,6 +46,11 @@ pub struct Options {
 }
 
 impl Options {
+    /// The checked portal as everything that is printed sees it.
+    pub fn context<'a>(&self, checked: &'a Checked) -> Context<'a> {
+        Context::new(&checked.portal, self.lang, checked.as_of, true)
+    }
+
     /// Whether these findings stand in the way of publishing.
     pub fn stops(&self, found: &Diagnostics) -> bool {
         found.has_errors() || self.deny_warnings && !found.is_empty()
@@ -159,24 +164,18 @@ fn index_of(cx: &Context<'_>) -> Result<Index, Box<Diagnostic>> {
     Index::with(pages::search::docs(cx), &pages::search::synonyms(cx))
 }
 
-/// The cards of the guides with these identifiers, or of all, in each of these formats; an identifier that is no guide's
-/// is a finding.
+/// The cards of all guides, each in the formats that are wanted of it.
 pub fn cards(
     checked: &Checked,
     options: &Options,
-    guides: &[String],
-    formats: &[Format],
+    formats: &dyn Fn(&str) -> Vec<Format>,
     sink: Sink<'_>,
 ) -> Diagnostics {
     let mut diagnostics = Diagnostics::new();
-    let cx = Context::new(&checked.portal, options.lang, checked.as_of, true);
-    diagnostics.extend(unknown_guides(&cx, guides));
-    if diagnostics.has_errors() {
-        return diagnostics;
-    }
+    let cx = options.context(checked);
     if let Some(printer) = printer(checked, &mut diagnostics) {
-        let wanted = pages::card::cards(&cx).filter(|card| guides.is_empty() || guides.contains(&card.id));
-        let orders = wanted.flat_map(|card| formats.iter().map(move |format| card.order_as(*format)));
+        let orders = pages::card::cards(&cx)
+            .flat_map(|card| formats(&card.id).into_iter().map(|format| card.order_as(format)).collect::<Vec<_>>());
         diagnostics.extend(forgiven(printer.print_all(orders, sink), options));
     }
     diagnostics

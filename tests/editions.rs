@@ -166,10 +166,10 @@ fn what_cannot_be_recorded_is_said_and_the_log_stays() {
     fs::write(work.join(LOG), "prints: [{date: 2026-11-01, guide: id-card-replace, edition: '00000000'}]\n").unwrap();
     let before = log(work);
     for (args, said) in [
-        (&["--record", "--window", "A99"][..], "card-unknown-window"),
+        (&["--record", "--window", "A99"][..], "print-unknown-window"),
         (&["--record", "--guides", "id-card-replac"], "card-unknown-guide"),
         (&["--record", "--window", "a04"], "card-log-form"),
-        (&["--stale", "--window", "A99"], "card-unknown-window"),
+        (&["--stale", "--window", "A99"], "print-unknown-window"),
     ] {
         let output = cards(work, args);
         assert_eq!(output.status.code(), Some(1), "{args:?}");
@@ -179,4 +179,56 @@ fn what_cannot_be_recorded_is_said_and_the_log_stays() {
     assert_eq!(date.status.code(), Some(2), "{}", errors(&date));
     assert_eq!(cards(work, &["--record", "--copies", "0"]).status.code(), Some(2));
     assert_eq!(log(work), before);
+}
+
+#[test]
+fn cards_are_printed_again_in_the_formats_that_lie_there() {
+    let hall = hall();
+    let work = hall.path();
+    let id = "id-card-replace";
+    recorded(work, &["--window", "a04", "--guides", id, "--format", "a4,a6"]);
+    assert_eq!(log(work).matches("format: a4").count(), 1, "each format is recorded");
+    assert_eq!(log(work).matches("format: a6").count(), 1);
+    replace(
+        work,
+        "content/guides/people/id-card-replace.md",
+        "promised_limit: 15个工作日",
+        "promised_limit: 18个工作日",
+    );
+    assert_eq!(cards(work, &["--stale", "--out", "lying"]).status.code(), Some(1));
+    assert_eq!(printed_again(&work.join("lying")), ["a4/id-card-replace", "a6/id-card-replace"]);
+    assert_eq!(cards(work, &["--stale", "--format", "a5", "--out", "asked"]).status.code(), Some(1));
+    assert_eq!(printed_again(&work.join("asked")), [id]);
+}
+
+#[test]
+fn a_job_of_changed_cards_holds_those_that_are_out_of_date_and_no_others() {
+    let hall = hall();
+    let work = hall.path();
+    recorded(work, &["--window", "a04"]);
+    let none = cards(work, &["--changed"]);
+    assert_eq!((none.status.code(), out(&none).contains("没有过时的卡")), (Some(0), true), "{}", out(&none));
+    assert!(!work.join("cards").exists());
+    for guide in ["id-card-replace", "id-card-first"] {
+        replace(work, &format!("content/guides/people/{guide}.md"), "visits: 1\n", "visits: 2\n");
+    }
+    let changed = cards(work, &["--changed", "--nup", "2"]);
+    assert!(changed.status.success(), "{}", errors(&changed));
+    assert_eq!(printed_again(&work.join("cards")), ["stale-card-a5-2up"]);
+    let jobs: Value = serde_json::from_str(&fs::read_to_string(work.join("cards/jobs.json")).unwrap()).unwrap();
+    assert!(jobs.to_string().contains("id-card-replace") && jobs.to_string().contains("id-card-first"), "{jobs}");
+    assert!(!jobs.to_string().contains("temporary-id-card"), "{jobs}");
+}
+
+#[test]
+fn options_that_recording_would_pass_over_are_refused() {
+    let hall = hall();
+    let work = hall.path();
+    for args in [["--record", "--floor", "1F"], ["--record", "--kind", "stand"], ["--stale", "--department", "hr"]] {
+        assert_eq!(cards(work, &args).status.code(), Some(2), "{args:?}");
+    }
+    let unknown = cards(work, &["--record", "--format", "a7"]);
+    assert_eq!(unknown.status.code(), Some(1));
+    assert!(errors(&unknown).contains("print-format"), "{}", errors(&unknown));
+    assert!(!work.join(LOG).exists());
 }

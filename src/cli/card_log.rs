@@ -3,18 +3,21 @@
 //! `--record` writes `print-log.yaml` and nothing else; `--stale` lists the cards that lie somewhere and say what is no longer
 //! true, and prints these again. Exit code of `--stale` 1: there are some.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use clap::Args;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use crate::diag::{Diagnostic, Diagnostics, nearest};
+use crate::diag::Diagnostic;
 use crate::lang::Lang;
+use crate::model::Window;
 use crate::output::write_file;
 use crate::pages::Context;
 use crate::pages::card::{self, CardView, Format, Printed, Stale, State};
+use crate::pages::print::{Scope, window};
 use crate::pipeline::{Checked, Options};
+use crate::resolve::Handle;
 use crate::{model, source};
 
 /// The log in the content folder.
@@ -23,10 +26,10 @@ const LOG: &str = "print-log.yaml";
 #[derive(Args, Clone)]
 pub struct LogArgs {
     /// 把印好的卡记进 print-log.yaml，不印 / record in print-log.yaml what was printed; prints nothing
-    #[arg(long, conflicts_with = "stale")]
+    #[arg(long, conflicts_with_all = ["stale", "kind", "nup", "booklet", "floor", "department", "changed"])]
     pub record: bool,
     /// 列出过时的卡和变化，并只重印这些；有过时的，退出码为 1 / list cards that are out of date and print these again
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["kind", "nup", "booklet", "floor", "department", "changed"])]
     pub stale: bool,
     /// 摆在窗口以外的地方（记录时） / a place that is no window
     #[arg(long, requires = "record", conflicts_with = "window")]
@@ -50,7 +53,8 @@ pub struct Chosen<'a> {
     pub windows: &'a [String],
     /// By identifier; all of the windows where empty.
     pub guides: &'a [String],
-    pub format: Format,
+    /// In which the cards were printed.
+    pub formats: Vec<Format>,
 }
 
 impl LogArgs {
@@ -70,7 +74,7 @@ impl LogArgs {
         chosen: &Chosen<'_>,
         day: Date,
     ) -> Result<String, Refused> {
-        let cx = Context::new(&checked.portal, options.lang, checked.as_of, true);
+        let cx = options.context(checked);
         let (prints, cards) = self.prints(&cx, chosen, day)?;
         let path = options.content.join(LOG);
         let old = checked.sources.iter().find(|(_, file)| file.path == LOG).map(|(_, file)| file.text.as_str());
@@ -93,19 +97,23 @@ impl LogArgs {
         day: Date,
     ) -> Result<(Vec<Printed>, Vec<CardView>), Refused> {
         let windows = chosen.windows(cx)?;
-        let place = self.place.clone().unwrap_or_default();
+        let cards: Vec<CardView> = card::cards(cx).collect();
         let mut prints = Vec::new();
         let mut used = BTreeSet::new();
-        let cards: Vec<CardView> = card::cards(cx).collect();
         for window in &windows {
-            let of_window = |card: &&CardView| match (chosen.guides.is_empty(), window) {
-                (false, _) => chosen.guides.contains(&card.id),
-                (true, Some(window)) => names_window(cx, &card.id, window),
-                (true, None) => true,
+            let (id, here) = match window {
+                Some(window) => (cx.portal.window(*window).id.as_str(), Scope::Window(*window)),
+                None => ("", Scope::All),
             };
-            for card in cards.iter().filter(of_window) {
+            let here: BTreeSet<&str> =
+                here.guides(cx).iter().map(|guide| cx.portal.guide(*guide).id.as_str()).collect();
+            let is_meant = |card: &&CardView| match chosen.guides.is_empty() {
+                true => here.contains(card.id.as_str()),
+                false => chosen.guides.contains(&card.id),
+            };
+            for card in cards.iter().filter(is_meant) {
                 used.insert(card.id.clone());
-                prints.push(self.printed(card, window.as_deref().unwrap_or_default(), &place, (day, chosen.format)));
+                prints.extend(chosen.formats.iter().map(|format| self.printed(card, id, *format, day)));
             }
         }
         if prints.is_empty() {
@@ -115,11 +123,11 @@ impl LogArgs {
         Ok((prints, cards.into_iter().filter(|card| used.contains(&card.id)).collect()))
     }
 
-    fn printed(&self, card: &CardView, window: &str, place: &str, (date, format): (Date, Format)) -> Printed {
+    fn printed(&self, card: &CardView, window: &str, format: Format, date: Date) -> Printed {
         Printed {
             date,
             window: window.to_owned(),
-            place: place.to_owned(),
+            place: self.place.clone().unwrap_or_default(),
             guide: card.id.clone(),
             edition: card.edition.hash.clone(),
             format: format.id().to_owned(),
@@ -130,42 +138,21 @@ impl LogArgs {
 }
 
 impl Chosen<'_> {
-    /// Identifiers of the windows; one `None` when none was named.
-    fn windows(&self, cx: &Context<'_>) -> Result<Vec<Option<String>>, Refused> {
-        let named: Vec<Option<String>> =
-            self.windows.iter().map(|name| window(cx, name).map(Some)).collect::<Result<_, _>>()?;
+    /// The windows; one `None` when none was named.
+    fn windows(&self, cx: &Context<'_>) -> Result<Vec<Option<Handle<Window>>>, Refused> {
+        let named: Vec<_> = self.windows.iter().map(|name| window(cx, name).map(Some)).collect::<Result<_, _>>()?;
         Ok(if named.is_empty() { vec![None] } else { named })
     }
 
     /// The cards that are out of date, at these windows or anywhere.
-    pub fn stale(&self, checked: &Checked, options: &Options) -> Result<Vec<Stale>, Refused> {
-        let cx = Context::new(&checked.portal, options.lang, checked.as_of, true);
-        let windows: BTreeSet<String> = self.windows(&cx)?.into_iter().flatten().collect();
-        let mut stale = card::stale(&cx);
-        stale.retain(|card| windows.is_empty() || windows.contains(&card.window));
+    pub fn stale(&self, cx: &Context<'_>) -> Result<Vec<Stale>, Refused> {
+        let windows = self.windows(cx)?;
+        let windows: Vec<&str> = windows.iter().flatten().map(|window| cx.portal.window(*window).id.as_str()).collect();
+        let mut stale = card::stale(cx);
+        stale.retain(|card| windows.is_empty() || windows.contains(&card.window.as_str()));
         stale.retain(|card| self.guides.is_empty() || self.guides.contains(&card.guide));
         Ok(stale)
     }
-}
-
-/// The window of this identifier or number, in any case.
-fn window(cx: &Context<'_>, name: &str) -> Result<String, Refused> {
-    let windows = &cx.portal.content.windows;
-    let is_named = |text: &str| text.eq_ignore_ascii_case(name.trim());
-    let found = windows.iter().find(|entry| is_named(&entry.id) || is_named(&entry.value.number));
-    found.map(|entry| entry.id.clone()).ok_or_else(|| {
-        let all: Vec<&str> = windows.iter().map(|entry| entry.id.as_str()).collect();
-        let finding = Diagnostic::error("card-unknown-window", None).arg("id", name);
-        Box::new(match nearest(name, all.iter().copied()) {
-            Some(near) => finding.arg("near", near).help("dangling-reference.help-near"),
-            None => finding.all(&all).help("card-unknown-window.help"),
-        })
-    })
-}
-
-fn names_window(cx: &Context<'_>, guide: &str, window: &str) -> bool {
-    let entry = cx.portal.content.guides.iter().find(|entry| entry.id == guide);
-    entry.is_some_and(|entry| entry.value.head.windows.iter().any(|named| named.id == window))
 }
 
 /// Whether the text is read as a log that has lost nothing.
@@ -175,10 +162,13 @@ fn reads_back(text: &str, prints: usize) -> bool {
     !found.has_errors() && content.print_log.prints.len() >= prints && !content.print_log.prints.is_empty()
 }
 
-/// The guides that can be printed again.
-pub fn to_print(stale: &[Stale]) -> Vec<String> {
-    let guides = stale.iter().filter(|card| card.state != State::Gone).map(|card| card.guide.clone());
-    guides.collect::<BTreeSet<_>>().into_iter().collect()
+/// The cards that can be printed again, each in the formats in which it lies somewhere.
+pub fn to_print(stale: &[Stale]) -> BTreeMap<String, BTreeSet<Format>> {
+    let mut cards: BTreeMap<String, BTreeSet<Format>> = BTreeMap::new();
+    for card in stale.iter().filter(|card| card.state != State::Gone) {
+        cards.entry(card.guide.clone()).or_default().insert(Format::named(&card.format).unwrap_or_default());
+    }
+    cards
 }
 
 /// The list as people read it.
@@ -238,9 +228,4 @@ fn card_json(card: &Stale) -> Value {
         "copies": card.copies, "printed": card.printed.to_string(), "edition": card.edition,
         "state": state, "now": now, "changes": changes,
     })
-}
-
-/// The guides among `guides` that are none, as findings.
-pub fn unknown(checked: &Checked, options: &Options, guides: &[String]) -> Diagnostics {
-    crate::pipeline::unknown_guides(&Context::new(&checked.portal, options.lang, checked.as_of, true), guides)
 }

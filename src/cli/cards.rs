@@ -1,5 +1,6 @@
 //! `mingbai cards`: the printable cards, each by itself or in print jobs; what was printed, and what of it is out of date.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -12,8 +13,8 @@ use crate::diag::Diagnostics;
 use crate::lang::Lang;
 use crate::output::Staging;
 use crate::pages::card::Format;
-use crate::pipeline::print::Request;
-use crate::pipeline::{self, Checked, Options};
+use crate::pages::print::{Printed, Scope};
+use crate::pipeline::{self, Checked, Options, Sink};
 
 /// Of a print run, everything is asked for and everything is told.
 const ALL: &str =
@@ -55,37 +56,55 @@ impl Cards {
         code
     }
 
-    fn chosen(&self) -> Chosen<'_> {
-        let format = self.jobs.formats().ok().and_then(|formats| formats.first().copied()).unwrap_or_default();
-        Chosen { windows: self.jobs.windows(), guides: self.jobs.guides(), format }
+    /// # Errors
+    /// Formats that are none of a card.
+    fn chosen(&self) -> Result<Chosen<'_>, Diagnostics> {
+        Ok(Chosen { windows: self.jobs.windows(), guides: self.jobs.guides(), formats: self.jobs.formats()? })
     }
 
     /// Prints what was asked for and says what was done; `None` when an error stood in the way.
     fn print(&self, checked: &Checked, options: &Options, found: &mut Diagnostics) -> Option<String> {
-        let changed = match self.jobs.changed {
-            true => {
-                card_log::to_print(&self.chosen().stale(checked, options).map_err(|finding| found.push(*finding)).ok()?)
-            }
-            false => Vec::new(),
-        };
-        if self.jobs.changed && changed.is_empty() {
-            return Some(options.lang.text("cards.none-changed").to_owned());
+        if self.jobs.changed {
+            return self.changed(checked, options, found);
         }
-        match self.jobs.request(self.report.is_all(), &changed) {
-            None => self.each(checked, options, &[], found),
-            Some(Ok(request)) => self.batches(checked, options, &request, found),
-            Some(Err(findings)) => {
-                found.extend(findings);
-                None
+        match self.jobs.request(self.report.is_all()) {
+            None => {
+                let formats = keep(self.jobs.formats(), found)?;
+                self.each(checked, options, &|_| formats.clone(), found)
+            }
+            Some(request) => {
+                let request = keep(request, found)?;
+                self.batches(options, found, |sink| pipeline::print::run(checked, options, &request, sink))
             }
         }
     }
 
-    /// A file for each card of these guides, or of all, in one step.
-    fn each(&self, checked: &Checked, options: &Options, guides: &[String], found: &mut Diagnostics) -> Option<String> {
-        let formats: Vec<Format> = self.jobs.formats().map_err(|findings| found.extend(findings)).ok()?;
+    /// One job of the cards that are out of date.
+    fn changed(&self, checked: &Checked, options: &Options, found: &mut Diagnostics) -> Option<String> {
+        let cx = options.context(checked);
+        let stale =
+            keep(self.chosen().and_then(|chosen| chosen.stale(&cx).map_err(|finding| (*finding).into())), found)?;
+        let ids: BTreeSet<String> = card_log::to_print(&stale).into_keys().collect();
+        if ids.is_empty() {
+            return Some(options.lang.text("cards.none-changed").to_owned());
+        }
+        let designs = keep(self.jobs.designs(), found)?;
+        let scopes = [Scope::of_ids(&cx, "stale", &ids)];
+        self.batches(options, found, |sink| {
+            pipeline::print::run_scopes(checked, &cx, options, (&scopes, &designs), sink)
+        })
+    }
+
+    /// A file for each card in each of the formats wanted of it, in one step.
+    fn each(
+        &self,
+        checked: &Checked,
+        options: &Options,
+        formats: &dyn Fn(&str) -> Vec<Format>,
+        found: &mut Diagnostics,
+    ) -> Option<String> {
         let staging = Staging::open(&self.out).map_err(|finding| found.push(*finding)).ok()?;
-        found.extend(pipeline::cards(checked, options, guides, &formats, &|card| {
+        found.extend(pipeline::cards(checked, options, formats, &|card| {
             let name = card.path.strip_prefix("cards/").unwrap_or(&card.path);
             staging.write(name, &card.bytes)
         }));
@@ -97,13 +116,12 @@ impl Cards {
     /// A file for each job, with the list of jobs.
     fn batches(
         &self,
-        checked: &Checked,
         options: &Options,
-        request: &Request<'_>,
         found: &mut Diagnostics,
+        run: impl FnOnce(Sink<'_>) -> (Vec<Printed>, Diagnostics),
     ) -> Option<String> {
         let staging = Staging::open(&self.out).map_err(|finding| found.push(*finding)).ok()?;
-        let (printed, more) = pipeline::print::run(checked, options, request, &|file| {
+        let (printed, more) = run(&|file| {
             let name = file.path.rsplit('/').next().unwrap_or(&file.path);
             staging.write(name, &file.bytes)
         });
@@ -136,36 +154,45 @@ impl Cards {
                 return ExitCode::from(2);
             }
         };
-        found.extend(card_log::unknown(checked, options, self.jobs.guides()));
-        let told = match options.stops(&found) {
-            true => None,
-            false => self.log.write(checked, options, &self.chosen(), day).map_err(|finding| found.push(*finding)).ok(),
-        };
+        let chosen = keep(self.chosen(), &mut found);
+        found.extend(pipeline::unknown_guides(&options.context(checked), self.jobs.guides()));
+        let told = chosen.filter(|_| !options.stops(&found)).and_then(|chosen| {
+            self.log.write(checked, options, &chosen, day).map_err(|finding| found.push(*finding)).ok()
+        });
         let code = self.report.print(&checked.sources, &found, options.lang);
         told.into_iter().for_each(report::tell);
         code
     }
 
-    /// Lists what is out of date and prints it again.
+    /// Lists what is out of date and prints it again, in the formats asked for or else those that lie there.
     fn stale(&self, checked: &Checked, options: &Options, mut found: Diagnostics) -> ExitCode {
         let lang = options.lang;
-        let stale = self.chosen().stale(checked, options).unwrap_or_else(|finding| {
-            found.push(*finding);
-            Vec::new()
+        let cx = options.context(checked);
+        found.extend(pipeline::unknown_guides(&cx, self.jobs.guides()));
+        let chosen = keep(self.chosen(), &mut found);
+        let stale = chosen.and_then(|chosen| {
+            let stale = chosen.stale(&cx).map_err(|finding| found.push(*finding)).ok()?;
+            Some((stale, chosen.formats))
         });
-        found.extend(card_log::unknown(checked, options, self.jobs.guides()));
-        if found.has_errors() {
+        let Some((stale, asked)) = stale.filter(|_| !found.has_errors()) else {
             return self.report.print(&checked.sources, &found, lang);
-        }
-        report::tell(if self.log.json { card_log::as_json(&stale) } else { card_log::listed(checked, &stale, lang) });
-        let guides = card_log::to_print(&stale);
-        let done = if guides.is_empty() || options.stops(&found) {
-            None
-        } else {
-            self.each(checked, options, &guides, &mut found)
         };
+        report::tell(if self.log.json { card_log::as_json(&stale) } else { card_log::listed(checked, &stale, lang) });
+        let cards = card_log::to_print(&stale);
+        let formats = |id: &str| match cards.get(id) {
+            Some(_) if self.jobs.has_formats() => asked.clone(),
+            Some(lying) => lying.iter().copied().collect(),
+            None => Vec::new(),
+        };
+        let is_stopped = cards.is_empty() || options.stops(&found);
+        let done = if is_stopped { None } else { self.each(checked, options, &formats, &mut found) };
         let code = self.report.print(&checked.sources, &found, lang);
         done.into_iter().for_each(|line| report::say(&(line + "\n")));
         if stale.is_empty() { code } else { ExitCode::from(1) }
     }
+}
+
+/// The value; what stands in its way becomes findings.
+fn keep<T>(result: Result<T, Diagnostics>, found: &mut Diagnostics) -> Option<T> {
+    result.map_err(|findings| found.extend(findings)).ok()
 }

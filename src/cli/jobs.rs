@@ -41,17 +41,9 @@ pub struct JobArgs {
 
 impl JobArgs {
     /// What was asked for; `None` when nothing was but formats: then every card is a file of its own.
-    /// `changed`: the guides whose cards are out of date, where only these are wanted.
-    pub fn request<'a>(&'a self, is_all: bool, changed: &'a [String]) -> Option<Result<Request<'a>, Diagnostics>> {
-        let wanted = match self.changed {
-            true => Wanted { windows: &[], floors: &[], departments: &[], guides: changed },
-            false => Wanted {
-                windows: &self.window,
-                floors: &self.floor,
-                departments: &self.department,
-                guides: &self.guides,
-            },
-        };
+    pub fn request(&self, is_all: bool) -> Option<Result<Request<'_>, Diagnostics>> {
+        let wanted =
+            Wanted { windows: &self.window, floors: &self.floor, departments: &self.department, guides: &self.guides };
         let has_design = self.booklet || self.nup.is_some() || !self.kind.is_empty();
         if wanted.is_empty() && !has_design && !is_all {
             return None;
@@ -61,6 +53,10 @@ impl JobArgs {
 
     pub fn windows(&self) -> &[String] {
         &self.window
+    }
+
+    pub fn has_formats(&self) -> bool {
+        !self.format.is_empty()
     }
 
     pub fn guides(&self) -> &[String] {
@@ -73,7 +69,10 @@ impl JobArgs {
     }
 
     /// Every kind in every format.
-    fn designs(&self) -> Result<Vec<Design>, Diagnostics> {
+    ///
+    /// # Errors
+    /// A finding for each pair that does not go together.
+    pub fn designs(&self) -> Result<Vec<Design>, Diagnostics> {
         let nup = self.nup.as_ref().and_then(|number| Nup::of(number.parse().ok()?)).unwrap_or_default();
         let usual = if self.booklet { Kind::Booklet } else { Kind::Card };
         let kinds = self.kind.iter().filter_map(|kind| Kind::named(kind));

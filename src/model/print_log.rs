@@ -277,3 +277,10 @@ record! {
         optional depth: Option<OnlineDepth>, "网办深度";
     }
 }
+
+impl CardEdition {
+    /// Whether a text has the form of a hash: eight hexadecimal digits in small letters.
+    pub fn is_hash(text: &str) -> bool {
+        text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+    }
+}

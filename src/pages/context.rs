@@ -1,6 +1,7 @@
 //! What every view is made from: the portal, the language, the day, and the orders computed once.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
@@ -30,7 +31,8 @@ pub struct Context<'a> {
     published: Vec<GuideHandle>,
     hidden: BTreeSet<GuideHandle>,
     by_pinyin: Vec<(String, GuideHandle)>,
-    ways: Vec<Option<Way>>,
+    /// Found when the first page asks: most commands show no page.
+    ways: OnceLock<Vec<Option<Way>>>,
 }
 
 impl<'a> Context<'a> {
@@ -47,10 +49,15 @@ impl<'a> Context<'a> {
             published: Vec::new(),
             hidden: BTreeSet::new(),
             by_pinyin: Vec::new(),
-            ways: way::ways(portal, lang),
+            ways: OnceLock::new(),
         };
         cx.show(Guide::is_shown);
         cx
+    }
+
+    /// Whether the portal offers a printed card of this guide.
+    pub fn has_card(&self, guide: &str) -> bool {
+        self.has_cards && !self.without_card.contains(guide)
     }
 
     /// Shows drafts too, for a preview.
@@ -70,7 +77,7 @@ impl<'a> Context<'a> {
 
     /// How one gets to a window, where a plan tells.
     pub fn way(&self, window: Handle<Window>) -> Option<&Way> {
-        self.ways.get(window.index())?.as_ref()
+        self.ways.get_or_init(|| way::ways(self.portal, self.lang)).get(window.index())?.as_ref()
     }
 
     /// Guides that the portal shows: all but drafts and cancelled ones.

@@ -19,7 +19,7 @@ pub struct Request<'a> {
 
 /// Prints what was asked for: a file for each job, and the list of them as `jobs.txt` and `jobs.json`.
 pub fn run(checked: &Checked, options: &Options, request: &Request<'_>, sink: Sink<'_>) -> (Vec<Printed>, Diagnostics) {
-    let cx = Context::new(&checked.portal, options.lang, checked.as_of, true);
+    let cx = options.context(checked);
     match request.wanted.scopes(&cx) {
         Ok(scopes) => run_scopes(checked, &cx, options, (&scopes, &request.designs), sink),
         Err(findings) => (Vec::new(), findings),

@@ -1,5 +1,7 @@
 //! Links in both directions between guides, windows and the catalogues.
 
+use std::collections::HashMap;
+
 use rayon::prelude::*;
 
 use super::lookup::Lookup;
@@ -22,6 +24,8 @@ pub struct Links {
     pub policy_guides: Vec<Vec<GuideHandle>>,
     pub window_guides: Vec<Vec<GuideHandle>>,
     pub hall_windows: Vec<Vec<Handle<Window>>>,
+    /// Recorded editions of each guide's card, as places in `print_log.editions`; parallel to the guides.
+    pub guide_editions: Vec<Vec<usize>>,
     /// Windows each closure is limited to; parallel to `calendar.closures`.
     pub closure_windows: Vec<Vec<Handle<Window>>>,
     /// Halls each closure is limited to; parallel to `calendar.closures`.
@@ -177,7 +181,21 @@ fn unknown_place<'a>(named: &Text, word: &'static str, known: impl Iterator<Item
     }
 }
 
+/// The recorded editions of each guide; those of guides that are gone belong to none.
+fn guide_editions(content: &Content) -> Vec<Vec<usize>> {
+    let ids = content.guides.iter().enumerate().map(|(index, entry)| (entry.id.as_str(), index));
+    let guides: HashMap<&str, usize> =
+        if content.print_log.editions.is_empty() { HashMap::new() } else { ids.collect() };
+    let mut lists = vec![Vec::new(); content.guides.len()];
+    for (number, edition) in content.print_log.editions.iter().enumerate() {
+        let guide = edition.guide.as_ref().and_then(|guide| guides.get(guide.id.as_str()));
+        guide.into_iter().for_each(|guide| lists[*guide].push(number));
+    }
+    lists
+}
+
 fn back_links(mut links: Links, content: &Content) -> Links {
+    links.guide_editions = guide_editions(content);
     let empty = |count: usize| vec![Vec::new(); count];
     links.department_guides = empty(content.departments.len());
     links.topic_guides = empty(content.topics.len());

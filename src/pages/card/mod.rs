@@ -2,8 +2,8 @@
 //! a new one.
 //!
 //! In: the linked portal and a guide. Out: a [`CardView`], the only thing the card's template receives, and the [`Order`]
-//! that brings it to the printer. What the content does not say stays empty or `None`, and the template prints it as missing. Deliberately absent: layout, the
-//! English language (a card hangs at a counter), `internal` and `checked` notes.
+//! that brings it to the printer. What the content does not say stays empty or `None`, and the template prints it as
+//! missing. Deliberately absent: layout, the English language (a card hangs at a counter), `internal` and `checked` notes.
 
 mod edition;
 mod facts;
@@ -21,7 +21,7 @@ use crate::resolve::{GuideHandle, Portal};
 pub use edition::*;
 pub use facts::*;
 pub use format::{Format, MOST_STEPS};
-pub use order::Order;
+pub use order::{Order, codes, latest};
 pub use page::{CardPage, card_page};
 pub use part::{Part, parts};
 

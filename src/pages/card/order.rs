@@ -53,14 +53,13 @@ impl Order {
 
     /// Cards of one format, `nup` on one side of a sheet.
     pub fn imposed(format: Format, nup: usize, path: String, title: &str, cards: &[&CardView]) -> Self {
-        let date = cards.iter().map(|card| card.edition.date.as_str()).max().unwrap_or_default();
         let site = cards.first().map_or("", |card| card.site.as_str());
-        let addresses = cards.iter().map(|card| card.url.clone()).filter(|url| !url.is_empty());
+        let date = latest(cards);
         Order {
             title: title.to_owned(),
             date: date.to_owned(),
             format: Some(format),
-            addresses: addresses.collect(),
+            addresses: codes(cards, |card| &card.url),
             ..Order::new("cards.typ", path, &Job { format, nup, title, site, date, cards })
         }
     }
@@ -71,4 +70,14 @@ impl Order {
         let data = serde_json::to_string(view).unwrap_or_default();
         Order { template, path, data, ..Order::default() }
     }
+}
+
+/// The latest of the cards' dates, or empty.
+pub fn latest<'a>(cards: &[&'a CardView]) -> &'a str {
+    cards.iter().map(|card| card.edition.date.as_str()).max().unwrap_or_default()
+}
+
+/// The addresses of the cards that have one: `url` of a card, or [`CardView::address`] where what is printed is no card.
+pub fn codes(cards: &[&CardView], address: impl Fn(&CardView) -> &str) -> Vec<String> {
+    cards.iter().map(|card| address(card).to_owned()).filter(|address| !address.is_empty()).collect()
 }

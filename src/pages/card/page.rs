@@ -46,7 +46,6 @@ pub fn card_page(cx: &Context<'_>, handle: GuideHandle) -> CardPage {
     let card = super::card(cx.portal, handle);
     let facts = &card.facts;
     let first = facts.windows.first();
-    let has_pdf = cx.has_cards && !cx.without_card.contains(&card.id);
     CardPage {
         steps: facts.steps.iter().take(MOST_STEPS).cloned().collect(),
         keeps: facts.materials.iter().any(|material| !material.keep.is_empty()),
@@ -57,7 +56,7 @@ pub fn card_page(cx: &Context<'_>, handle: GuideHandle) -> CardPage {
         channels: channels(&card),
         complaint: complaint(&card),
         density: density(&card),
-        pdf: if has_pdf { url::card(&card.id) } else { String::new() },
+        pdf: if cx.has_card(&card.id) { url::card(&card.id) } else { String::new() },
         guide: url::entry("guides", &card.id),
         card,
     }

@@ -6,7 +6,7 @@ use super::{PrintJob, Scope};
 use crate::lang::Lang;
 use crate::model::Window;
 use crate::pages::Context;
-use crate::pages::card::{CardView, Order};
+use crate::pages::card::{CardView, Order, codes, latest};
 use crate::resolve::{GuideHandle, Handle};
 
 /// What `booklet.typ` receives.
@@ -41,7 +41,7 @@ pub fn order(cx: &Context<'_>, job: &PrintJob, path: String, title: &str, cards:
     let site = &cx.portal.content.site;
     let scope = job.scope.title(cx, Lang::Zh);
     let title = format!("{title}　办事指南手册");
-    let date = super::stand::latest(cards);
+    let date = latest(cards);
     let view = BookletView {
         title: &title,
         scope: &scope,
@@ -49,13 +49,13 @@ pub fn order(cx: &Context<'_>, job: &PrintJob, path: String, title: &str, cards:
         site: &site.name,
         banner: &site.banner,
         hotline: cards.first().map_or("12345", |card| card.facts.hotline.as_str()),
-        date: &date,
+        date,
         stitch: job.design.stitch,
         groups: groups(cx, job),
         cards,
     };
     let order = Order::new("booklet.typ", path, &view);
-    Order { title, date, addresses: card_addresses(cards), ..order }
+    Order { title, date: date.to_owned(), addresses: codes(cards, |card| &card.url), ..order }
 }
 
 /// Neighbours of the same first window belong together.
@@ -81,9 +81,4 @@ fn groups(cx: &Context<'_>, job: &PrintJob) -> Vec<Group> {
 
 fn name(cx: &Context<'_>, window: Option<Handle<Window>>) -> String {
     window.map_or_else(|| "其他".to_owned(), |window| Scope::Window(window).title(cx, Lang::Zh))
-}
-
-/// Where the codes of the cards lead: to the notices about their editions.
-fn card_addresses(cards: &[&CardView]) -> Vec<String> {
-    cards.iter().map(|card| card.url.clone()).filter(|url| !url.is_empty()).collect()
 }

@@ -88,12 +88,13 @@ impl Nup {
     }
 
     /// Whether cards of this format can share a sheet in this way and still be read: A6 and A5 at their own size on the
-    /// next larger papers, A4 reduced to A5; a leaflet is folded already, and large print must stay large.
+    /// next larger papers, A4 reduced to A5; a leaflet is folded already, large print must stay large, and a checklist may run
+    /// on to a second page.
     fn suits(self, format: Format) -> bool {
-        match (self, format.id()) {
-            (Nup::One, _) => true,
-            (Nup::Two, id) => matches!(id, "a4" | "a5" | "a6" | "checklist"),
-            (Nup::Four, id) => matches!(id, "a5" | "a6"),
+        match self {
+            Nup::One => true,
+            Nup::Two => matches!(format, Format::A4 | Format::A5 | Format::A6),
+            Nup::Four => matches!(format, Format::A5 | Format::A6),
         }
     }
 }
@@ -171,7 +172,7 @@ impl Design {
 
     /// Whether its sheets are printed on both sides.
     pub fn is_duplex(&self) -> bool {
-        self.kind == Kind::Booklet || self.kind == Kind::Card && matches!(self.format.id(), "a6" | "leaflet")
+        self.kind == Kind::Booklet || self.kind == Kind::Card && matches!(self.format, Format::A6 | Format::Leaflet)
     }
 
     pub fn cut(&self) -> Cut {
@@ -206,6 +207,11 @@ mod tests {
         assert_eq!(refused(Kind::Stand, "", Nup::Two), Some("print-nup"));
         assert_eq!(refused(Kind::Card, "nonsense", Nup::One), Some("print-format"));
         assert_eq!(refused(Kind::Card, "", Nup::Two), None);
+        assert_eq!(refused(Kind::Card, "a4", Nup::Two), None);
+        assert_eq!(refused(Kind::Card, "a6", Nup::Four), None);
+        for (format, nup) in [("a4", Nup::Four), ("leaflet", Nup::Two), ("large", Nup::Two), ("checklist", Nup::Two)] {
+            assert_eq!(refused(Kind::Card, format, nup), Some("print-nup"), "{format}");
+        }
         assert_eq!(refused(Kind::Directory, "a2", Nup::One), None);
     }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::pages::Context;
-use crate::pages::card::{CardView, Order};
+use crate::pages::card::{CardView, Order, codes, latest};
 
 /// What `labels.typ` receives.
 #[derive(Debug, Serialize)]
@@ -29,11 +29,11 @@ struct Label<'a> {
 pub fn order(cx: &Context<'_>, path: String, title: &str, cards: &[&CardView]) -> Order {
     let site = &cx.portal.content.site;
     let title = format!("{title}　二维码标签");
-    let date = super::stand::latest(cards);
+    let date = latest(cards);
     let labels = cards.iter().map(|card| label(card)).collect();
-    let view = LabelsView { title: title.clone(), site: &site.name, banner: &site.banner, date: &date, labels };
+    let view = LabelsView { title: title.clone(), site: &site.name, banner: &site.banner, date, labels };
     let order = Order::new("labels.typ", path, &view);
-    Order { title, date, addresses: super::stand::addresses(cards), ..order }
+    Order { title, date: date.to_owned(), addresses: codes(cards, CardView::address), ..order }
 }
 
 fn label(card: &CardView) -> Label<'_> {

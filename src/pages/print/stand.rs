@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::Window;
 use crate::pages::Context;
-use crate::pages::card::{CardFacts, CardView, Order};
+use crate::pages::card::{CardFacts, CardView, Order, codes, latest};
 use crate::pages::view::{WindowItem, window_item};
 use crate::resolve::{GuideHandle, Handle};
 
@@ -79,9 +79,9 @@ pub fn order(cx: &Context<'_>, path: String, title: &str, windows: &[Handle<Wind
     let date = latest(cards);
     let hotline = cards.first().map_or("12345", |card| card.facts.hotline.as_str());
     let windows = windows.iter().map(|window| stand(cx, *window, cards)).collect();
-    let view = StandsView { title: &title, site: &site.name, banner: &site.banner, hotline, date: &date, windows };
+    let view = StandsView { title: &title, site: &site.name, banner: &site.banner, hotline, date, windows };
     let order = Order::new("stand.typ", path, &view);
-    Order { title, date, addresses: addresses(cards), ..order }
+    Order { title, date: date.to_owned(), addresses: codes(cards, CardView::address), ..order }
 }
 
 fn stand<'a>(cx: &'a Context<'_>, handle: Handle<Window>, cards: &[&'a CardView]) -> WindowStand<'a> {
@@ -112,14 +112,4 @@ fn fee(facts: &CardFacts) -> &'static str {
         Some(fees) if fees.charged => "收费",
         Some(_) => "不收费",
     }
-}
-
-/// The latest of the cards' dates, or empty.
-pub fn latest(cards: &[&CardView]) -> String {
-    cards.iter().map(|card| card.edition.date.as_str()).max().unwrap_or_default().to_owned()
-}
-
-/// The addresses of the cards that have one.
-pub fn addresses(cards: &[&CardView]) -> Vec<String> {
-    cards.iter().map(|card| card.address().to_owned()).filter(|url| !url.is_empty()).collect()
 }

@@ -33,7 +33,7 @@ impl Wanted<'_> {
         if self.is_empty() {
             return Ok(vec![Scope::All]);
         }
-        let windows = self.windows.iter().map(|name| window(cx, name));
+        let windows = self.windows.iter().map(|name| Ok(vec![Scope::Window(window(cx, name)?)]));
         let floors = self.floors.iter().map(|name| floors(cx, name));
         let departments = self.departments.iter().map(|name| department(cx, name));
         let found: Vec<Result<Vec<Scope>, Box<Diagnostic>>> =
@@ -54,10 +54,15 @@ impl Wanted<'_> {
     }
 }
 
-fn window(cx: &Context<'_>, name: &str) -> Result<Vec<Scope>, Box<Diagnostic>> {
+/// The window of this identifier or number, in any case; of a bare number where only one window has it.
+///
+/// # Errors
+/// `print-unknown-window` and `print-ambiguous-window`.
+pub fn window(cx: &Context<'_>, name: &str) -> Result<Handle<Window>, Box<Diagnostic>> {
+    let name = name.trim();
     let windows = || cx.portal.content.windows.iter().enumerate();
     if let Some((index, _)) = windows().find(|(_, entry)| entry.id.eq_ignore_ascii_case(name)) {
-        return Ok(vec![Scope::Window(Handle::new(index))]);
+        return Ok(Handle::new(index));
     }
     let with = |is_meant: &dyn Fn(&str) -> bool| -> Vec<Handle<Window>> {
         windows().filter(|(_, entry)| is_meant(&entry.value.number)).map(|(index, _)| Handle::new(index)).collect()
@@ -67,7 +72,7 @@ fn window(cx: &Context<'_>, name: &str) -> Result<Vec<Scope>, Box<Diagnostic>> {
         meant = with(&|number| digits(number) == name.trim_start_matches('0'));
     }
     match meant.as_slice() {
-        [only] => Ok(vec![Scope::Window(*only)]),
+        [only] => Ok(*only),
         [] => Err(Box::new(unknown("print-unknown-window", name, windows().map(|(_, entry)| entry.id.as_str())))),
         several => {
             let ids = several.iter().map(|window| cx.portal.window(*window).id.as_str());

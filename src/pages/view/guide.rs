@@ -110,7 +110,7 @@ pub fn guide_page(cx: &Context<'_>, handle: GuideHandle) -> GuidePage {
     let windows: Vec<WindowItem> = links.windows.iter().map(|w| window_item(cx, *w)).collect();
     let due = limit_mark(guide.promised_limit.filter(|_| has_calendar(cx)));
     let has_clock = !due.is_empty() || windows.iter().any(|window| !window.schedule.hours.is_empty());
-    let has_card = cx.has_cards && !cx.without_card.contains(&entry.id);
+    let has_card = cx.has_card(&entry.id);
     GuidePage {
         title: text(&guide.title),
         summary: text(&guide.summary),

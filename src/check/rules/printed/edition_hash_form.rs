@@ -37,11 +37,7 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
     let log = &scope.content.print_log;
     let prints = log.prints.iter().map(|print| &print.edition);
     let hashes = prints.chain(log.editions.iter().map(|edition| &edition.hash));
-    for hash in hashes.filter(|hash| !hash.is_empty() && !is_hash(hash)) {
+    for hash in hashes.filter(|hash| !hash.is_empty() && !CardEdition::is_hash(hash)) {
         found.push(RULE.at(hash.span).arg("hash", &hash.value).help("edition-hash-form.help"));
     }
-}
-
-fn is_hash(text: &str) -> bool {
-    text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
 }

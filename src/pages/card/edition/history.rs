@@ -33,21 +33,15 @@ pub struct Earlier {
 /// The editions of a guide's card.
 pub fn editions(portal: &Portal, handle: GuideHandle, lang: Lang) -> Editions {
     let card = card(portal, handle);
-    let mut recorded: Vec<&CardEdition> = of_guide(portal, &card.id).collect();
-    recorded.retain(|edition| edition.hash.value != card.edition.hash);
+    let all = &portal.content.print_log.editions;
+    let mut recorded: Vec<&CardEdition> =
+        portal.links.guide_editions[handle.index()].iter().map(|number| &all[*number]).collect();
+    // What is no hash names no notice.
+    recorded.retain(|edition| CardEdition::is_hash(&edition.hash) && edition.hash.value != card.edition.hash);
     recorded.sort_by_key(|edition| Reverse((edition.updated.map(|day| day.date), edition.hash.value.as_str())));
     recorded.dedup_by_key(|edition| edition.hash.value.as_str());
     let earlier = recorded.into_iter().map(|edition| earlier(edition, &card, lang)).collect();
     Editions { mark: mark(&card.edition.hash), now: card.edition, earlier }
-}
-
-/// The recorded editions of a guide's card; those whose hash is none are passed over, they name no notice.
-pub fn of_guide<'a>(portal: &'a Portal, id: &'a str) -> impl Iterator<Item = &'a CardEdition> {
-    let is_hash =
-        |text: &str| text.len() == 8 && text.bytes().all(|b| b.is_ascii_hexdigit() && !b.is_ascii_uppercase());
-    let of_guide = move |edition: &&CardEdition| edition.guide.as_ref().is_some_and(|guide| guide.id == id);
-    let editions = portal.content.print_log.editions.iter();
-    editions.filter(of_guide).filter(move |edition| is_hash(&edition.hash))
 }
 
 fn earlier(edition: &CardEdition, card: &CardView, lang: Lang) -> Earlier {

@@ -19,7 +19,7 @@ use serde::Serialize;
 pub use canonical::hash;
 pub use history::{Earlier, Editions, editions};
 pub use log::{Printed, Unfit, record};
-pub use stale::{Stale, State, stale, stale_guides};
+pub use stale::{Stale, State, stale};
 pub use words::changes;
 
 /// Tells which state of the facts a print shows.

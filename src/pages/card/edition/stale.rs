@@ -2,12 +2,12 @@
 //!
 //! A card lies where it was printed for; the last print of a guide for a place replaced those before it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::history::of_guide;
 use super::{Edition, changes, hash, recorded};
+use crate::lang::Lang;
 use crate::model::{CardEdition, Print};
 use crate::pages::Context;
 use crate::pages::card::{CardView, cards};
@@ -49,13 +49,19 @@ pub fn stale(cx: &Context<'_>) -> Vec<Stale> {
         return Vec::new();
     }
     let now: BTreeMap<String, CardView> = cards(cx).map(|card| (card.id.clone(), card)).collect();
+    let said = recorded_by_guide(&log.editions);
     let spots = laid_out(&log.prints).into_iter();
-    spots.filter_map(|(spot, prints)| look(cx, spot, &prints, now.get(spot.2))).collect()
+    spots.filter_map(|(spot, prints)| look(cx.lang, spot, &prints, (now.get(spot.2), &said))).collect()
 }
 
-/// The guides whose cards are to be printed again.
-pub fn stale_guides(cx: &Context<'_>) -> BTreeSet<String> {
-    stale(cx).into_iter().filter(|card| card.state != State::Gone).map(|card| card.guide).collect()
+/// What each edition said, by guide and hash.
+type Said<'a> = BTreeMap<(&'a str, &'a str), &'a CardEdition>;
+
+fn recorded_by_guide(editions: &[CardEdition]) -> Said<'_> {
+    let sound = editions.iter().rev().filter(|edition| CardEdition::is_hash(&edition.hash));
+    sound
+        .filter_map(|edition| Some(((edition.guide.as_ref()?.id.as_str(), edition.hash.value.as_str()), edition)))
+        .collect()
 }
 
 /// The prints of the last day for each place.
@@ -75,9 +81,10 @@ fn laid_out(prints: &[Print]) -> BTreeMap<Spot<'_>, Vec<&Print>> {
 }
 
 /// What is wrong with the card at a spot; of several prints of one day, one of today's edition is enough.
-fn look(cx: &Context<'_>, spot: Spot<'_>, prints: &[&Print], card: Option<&CardView>) -> Option<Stale> {
+fn look(lang: Lang, spot: Spot<'_>, prints: &[&Print], known: (Option<&CardView>, &Said<'_>)) -> Option<Stale> {
     let (window, place, guide, format) = spot;
-    let said = |print: &Print| of_guide(cx.portal, guide).find(|edition| edition.hash.value == print.edition.value);
+    let (card, said) = known;
+    let said = |print: &Print| said.get(&(guide, print.edition.value.as_str())).copied();
     if card.is_some_and(|card| prints.iter().any(|print| is_current(print, said(print), card))) {
         return None;
     }
@@ -87,7 +94,7 @@ fn look(cx: &Context<'_>, spot: Spot<'_>, prints: &[&Print], card: Option<&CardV
         (None, _) => State::Gone,
         (Some(card), None) => State::Unrecorded { now: card.edition.clone() },
         (Some(card), Some(said)) => {
-            let changes = changes(&recorded::facts(said), &card.facts, cx.lang);
+            let changes = changes(&recorded::facts(said), &card.facts, lang);
             State::Changed { now: card.edition.clone(), changes }
         }
     };
