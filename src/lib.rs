@@ -24,6 +24,7 @@
 //! | [`diag`], [`lang`] | a finding is a code with a place and arguments, worded only when it is read |
 //! | [`calendar`] | answers when a place is open and on which day a limit ends |
 //! | [`floor`] | walks on the floor plans: which windows are reached, and how one gets there |
+//! | [`situation`] | turns questions and `when` into logic: what holds for which answers |
 //! | [`fix`] | makes the one certain mend that a finding may carry, and proves that it changes nothing else |
 //! | [`report`] | puts all findings into one text: for a terminal, a program, or the whole office |
 //! | [`editor`] | makes schemas and scaffolds of the model's own description of its fields |
@@ -59,6 +60,7 @@ pub mod render;
 pub mod report;
 pub mod resolve;
 pub mod serve;
+pub mod situation;
 pub mod source;
 
 use std::path::Path;

@@ -16,6 +16,7 @@ const ORDER: &[&[&str]] = &[
     &["model"],
     &["calendar"],
     &["floor"],
+    &["situation"],
     &["exchange"],
     &["editor"],
     &["check"],
@@ -38,7 +39,19 @@ const STRANGERS: &[(&str, &str)] = &[("pages", "source"), ("render", "source")];
 
 /// Stages that touch neither files nor clock nor surroundings.
 const PURE: &[&str] = &[
-    "diag", "lang", "model", "calendar", "floor", "editor", "check", "fix", "resolve", "report", "pages", "render",
+    "diag",
+    "lang",
+    "model",
+    "calendar",
+    "floor",
+    "situation",
+    "editor",
+    "check",
+    "fix",
+    "resolve",
+    "report",
+    "pages",
+    "render",
     "audit",
 ];
 

@@ -82,6 +82,7 @@ fn values_of_the_wrong_kind_are_refused_at_every_depth() {
             Shape::Times => json!("上午"),
             Shape::Weekdays => json!("周八"),
             Shape::Cells => json!("三行B列"),
+            Shape::When => json!("代办"),
             Shape::Ref(_) => json!("身份证"),
             Shape::Text(_) => json!({"a": "b"}),
             Shape::Choice(..) | Shape::List(_) | Shape::Record(_) => return,

@@ -29,7 +29,7 @@ pub fn of(shape: &Shape) -> Option<String> {
         Shape::Count => "^[0-9]+$".to_owned(),
         Shape::Ref(_) => ID.to_owned(),
         Shape::Text(form) => form_pattern(*form)?.to_owned(),
-        Shape::Bool | Shape::Choice(..) | Shape::List(_) | Shape::Record(_) => return None,
+        Shape::Bool | Shape::When | Shape::Choice(..) | Shape::List(_) | Shape::Record(_) => return None,
     };
     Some(pattern)
 }
@@ -49,7 +49,7 @@ pub fn hint(shape: &Shape) -> Option<&'static str> {
         Shape::Text(TextForm::MonthDay) => Some("season-form.help"),
         Shape::Text(TextForm::Offset) => Some("utc-offset-form.help"),
         Shape::Text(TextForm::File) => Some("missing-file.help"),
-        Shape::Text(_) | Shape::Bool | Shape::Choice(..) | Shape::List(_) | Shape::Record(_) => None,
+        Shape::Text(_) | Shape::Bool | Shape::When | Shape::Choice(..) | Shape::List(_) | Shape::Record(_) => None,
     }
 }
 

@@ -107,6 +107,7 @@ fn value(shape: &Shape, lang: Lang) -> Value {
             count
         }
         Shape::Bool => json!({"enum": [true, false, "是", "否"]}),
+        Shape::When => json!({"type": "object", "minProperties": 1}),
         Shape::Choice(_, words) => choice(words, lang),
         Shape::List(item) => list(item, lang),
         Shape::Record(shape) => match shorthand(shape, lang) {

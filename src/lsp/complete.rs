@@ -139,7 +139,7 @@ fn words(view: &View<'_>, shape: Shape) -> Vec<Word> {
             zones.map(|zone| reference(&zone.id, &zone.name)).collect()
         }
         Shape::Limit => ["20个工作日", "当场办结"].map(plain).into(),
-        Shape::List(_) | Shape::Record(_) | Shape::Ref(_) => Vec::new(),
+        Shape::List(_) | Shape::Record(_) | Shape::Ref(_) | Shape::When => Vec::new(),
         other => other.example().iter().map(|example| plain(example)).collect(),
     }
 }

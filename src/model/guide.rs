@@ -5,6 +5,7 @@ use super::guide_parts::*;
 use super::hall::Window;
 use super::material::Topic;
 use super::record::{Text, choice, record};
+use super::situation::{SituationQuestion, Variant};
 use super::value::{Day, Limit, Ref};
 
 choice! {
@@ -198,6 +199,13 @@ record! {
         /// 联办机构，按先后写。
         /// Bodies that take part, in order.
         optional joint_bodies: Vec<Ref<Department>>, "联办机构";
+
+        /// 情形问题：先问清楚属于哪种情形，只列这种情形要的。
+        /// Questions that tell situations apart, so that only what each needs is listed.
+        optional questions: Vec<SituationQuestion>, "情形问题";
+        /// 分情形的窗口和时限，与前面写的不同时写。
+        /// Windows and limits of some situations, where they differ from the guide's own.
+        optional variants: Vec<Variant>, "分情形办理";
 
         /// 受理条件，符合什么条件才能办，一条一项。
         /// Conditions of acceptance, one each.

@@ -4,6 +4,7 @@ use super::material::Material;
 use super::policy::Policy;
 use super::record::{Text, choice, record};
 use super::value::{Day, Limit, Ref};
+use super::when::When;
 
 record! {
     /// One legal basis (设定依据).
@@ -29,6 +30,9 @@ record! {
         /// 只在什么情形下适用。
         /// Only in this situation.
         optional applies_to: Text, "适用情形" = "首次申领";
+        /// 只在什么情形下适用，按情形问题的回答写；不写就总是适用。
+        /// In which situations it holds, by the answers to the guide's questions; always when left out.
+        optional when: Option<When>, "适用回答";
     }
 }
 
@@ -143,6 +147,9 @@ record! {
         /// 审查要点，只给工作人员看。
         /// What the staff checks; never published.
         optional checked: Text, "审查要点" = "核对有效期";
+        /// 只在什么情形下适用，按情形问题的回答写；不写就总是适用。
+        /// In which situations it holds, by the answers to the guide's questions; always when left out.
+        optional when: Option<When>, "适用回答";
     }
 }
 
@@ -164,6 +171,9 @@ record! {
         /// 这一步的结果。
         /// What the step ends with.
         optional result: Text, "环节结果" = "受理通知书";
+        /// 只在什么情形下适用，按情形问题的回答写；不写就总是适用。
+        /// In which situations it holds, by the answers to the guide's questions; always when left out.
+        optional when: Option<When>, "适用回答";
     }
 }
 
@@ -218,6 +228,9 @@ record! {
         /// 减免规定。
         /// Reductions.
         optional reductions: Text, "减免" = "低保家庭免收";
+        /// 只在什么情形下适用，按情形问题的回答写；不写就总是适用。
+        /// In which situations it holds, by the answers to the guide's questions; always when left out.
+        optional when: Option<When>, "适用回答";
     }
 }
 
@@ -314,6 +327,9 @@ record! {
         /// 回答。
         /// The answer.
         required answer: Text, "回答" = "能，带居住证。";
+        /// 只在什么情形下适用，按情形问题的回答写；不写就总是适用。
+        /// In which situations it holds, by the answers to the guide's questions; always when left out.
+        optional when: Option<When>, "适用回答";
     }
 }
 

@@ -25,10 +25,12 @@ mod print_log;
 pub mod record;
 mod shape;
 mod site;
+mod situation;
 mod synonyms;
 mod texts;
 mod value;
 mod variants;
+mod when;
 
 use std::sync::Arc;
 
@@ -55,9 +57,11 @@ pub use print_log::*;
 pub use record::{Choice, Record, Text};
 pub use shape::{ChoiceWord, Field, Need, RecordShape, Shape, TextForm};
 pub use site::{Level, ReadyJob, RuleSetting, Site, offset_minutes};
+pub use situation::*;
 pub use synonyms::{SynonymEntry, Synonyms};
 pub use texts::{FieldText, RefAt, Texts};
 pub use value::*;
+pub use when::*;
 
 /// One entry with its identifier.
 #[derive(Debug)]

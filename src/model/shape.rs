@@ -63,6 +63,8 @@ pub enum Shape {
     Weekdays,
     /// B3:F5
     Cells,
+    /// A condition on the answers to the guide's questions: {who: agent}
+    When,
     /// One of a closed set of words; the key of `lang/` names the set.
     Choice(&'static str, &'static [ChoiceWord]),
     /// The identifier of an entry of this kind.
@@ -148,7 +150,7 @@ impl Shape {
             Shape::Weekdays => Some("周一至周五"),
             Shape::Cells => Some("B3:F5"),
             Shape::Choice(_, words) => words.first().map(|word| word.zh),
-            Shape::Text(_) | Shape::Count | Shape::Ref(_) | Shape::List(_) | Shape::Record(_) => None,
+            Shape::Text(_) | Shape::Count | Shape::Ref(_) | Shape::When | Shape::List(_) | Shape::Record(_) => None,
         }
     }
 

@@ -39,6 +39,8 @@ pub struct GuideLinks {
     pub joint_bodies: Vec<Handle<Department>>,
     pub topics: Vec<Handle<Topic>>,
     pub windows: Vec<Handle<Window>>,
+    /// Windows of some situations; parallel to the guide's variants.
+    pub variant_windows: Vec<Vec<Handle<Window>>>,
     /// Parallel to the guide's materials; `None` where no catalogue entry is named.
     pub materials: Vec<Option<Handle<Material>>>,
     /// Parallel to the guide's legal basis.
@@ -126,6 +128,7 @@ impl<'a> Lookups<'a> {
             joint_bodies: self.departments.find_all(&guide.joint_bodies, &mut diags),
             topics: self.topics.find_all(&guide.topics, &mut diags),
             windows: self.windows.find_all(&guide.windows, &mut diags),
+            variant_windows: guide.variants.iter().map(|v| self.windows.find_all(&v.windows, &mut diags)).collect(),
             materials: guide
                 .materials
                 .iter()
@@ -209,7 +212,8 @@ fn back_links(mut links: Links, content: &Content) -> Links {
         let departments = guide.department.iter().chain(&guide.joint_bodies);
         departments.for_each(|to| add(&mut links.department_guides, *to, handle));
         guide.topics.iter().for_each(|to| add(&mut links.topic_guides, *to, handle));
-        guide.windows.iter().for_each(|to| add(&mut links.window_guides, *to, handle));
+        let windows = guide.windows.iter().chain(guide.variant_windows.iter().flatten());
+        windows.for_each(|to| add(&mut links.window_guides, *to, handle));
         guide.materials.iter().flatten().for_each(|to| add(&mut links.material_guides, *to, handle));
         guide.policies.iter().flatten().for_each(|to| add(&mut links.policy_guides, *to, handle));
     }

@@ -42,8 +42,7 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
     if scope.lacks_guides() {
         return;
     }
-    let used: BTreeSet<&str> =
-        scope.guides().flat_map(|guide| &guide.windows).map(|window| window.id.as_str()).collect();
+    let used: BTreeSet<&str> = scope.guides().flat_map(windows).map(|window| window.id.as_str()).collect();
     // Help desks, delivery and self-service serve every item and are named by none.
     let counter = [WindowType::Comprehensive, WindowType::Special, WindowType::Express];
     let is_counter = |entry: &&Entry<Window>| entry.value.kind.is_some_and(|kind| counter.contains(&kind));
@@ -51,4 +50,9 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
         let finding = RULE.at(entry.id_span).arg("name", &entry.value.name.value);
         found.push(finding.help("unused-window.help"));
     }
+}
+
+/// The windows of a guide, those of its variants too.
+fn windows(guide: &Guide) -> impl Iterator<Item = &Ref<Window>> {
+    guide.windows.iter().chain(guide.variants.iter().flat_map(|variant| &variant.windows))
 }
