@@ -14,13 +14,14 @@ use crate::diag::{Diagnostic, Diagnostics, SourceMap};
 use crate::lang::Lang;
 use crate::model::Content;
 use crate::pages::card::Format;
+use crate::pages::card::glyph::{self, Origins};
 use crate::pages::{self, Context, Plan, url};
 use crate::render::Artifact;
 use crate::render::card::Printer;
 use crate::render::html::Html;
 use crate::render::html::kiosk::{self, Kiosk};
 use crate::render::search::{self, Index};
-use crate::resolve::Portal;
+use crate::resolve::{GuideHandle, Portal};
 use crate::source::theme::ThemeFiles;
 use crate::source::{Attachment, Opener, Tree};
 use crate::{check, model, resolve, source};
@@ -102,8 +103,8 @@ pub fn render(checked: &Checked, options: &Options, sink: Sink<'_>) -> Diagnosti
         cx.show_drafts();
     }
     if let Some(printer) = &printer {
-        diagnostics.extend(print_cards(printer, &mut cx, options, sink));
-        diagnostics.extend(print::ready(printer, &mut cx, options, sink));
+        diagnostics.extend(print_cards(printer, checked, &mut cx, options, sink));
+        diagnostics.extend(print::ready(printer, checked, &mut cx, options, sink));
     }
     let mut html = match html(checked, options, &cx) {
         Ok(html) => html,
@@ -176,7 +177,8 @@ pub fn cards(
     if let Some(printer) = printer(checked, &mut diagnostics) {
         let orders = pages::card::cards(&cx)
             .flat_map(|card| formats(&card.id).into_iter().map(|format| card.order_as(format)).collect::<Vec<_>>());
-        diagnostics.extend(forgiven(printer.print_all(orders, sink), options));
+        let found = placed(printer.print_all(orders, sink), checked, &cx);
+        diagnostics.extend(forgiven(found, options));
     }
     diagnostics
 }
@@ -190,7 +192,13 @@ pub fn unknown_guides(cx: &Context<'_>, guides: &[String]) -> Diagnostics {
 }
 
 /// Prints every card; the page of a guide that could not be printed offers none.
-fn print_cards(printer: &Printer, cx: &mut Context<'_>, options: &Options, sink: Sink<'_>) -> Diagnostics {
+fn print_cards(
+    printer: &Printer,
+    checked: &Checked,
+    cx: &mut Context<'_>,
+    options: &Options,
+    sink: Sink<'_>,
+) -> Diagnostics {
     let printed = Mutex::new(BTreeSet::new());
     let found = printer.print_all(pages::card::cards(cx).map(|card| card.order()), &|card| {
         printed.lock().unwrap_or_else(PoisonError::into_inner).insert(card.path.clone());
@@ -199,14 +207,38 @@ fn print_cards(printer: &Printer, cx: &mut Context<'_>, options: &Options, sink:
     let printed = printed.into_inner().unwrap_or_else(PoisonError::into_inner);
     let ids = cx.published().iter().map(|guide| cx.portal.guide(*guide).id.clone());
     cx.without_card = ids.filter(|id| !printed.contains(&url::card(id))).collect();
-    forgiven(found, options)
+    forgiven(placed(found, checked, cx), options)
+}
+
+/// Characters that cannot be shown are told of where they stand, each place once however many cards show it.
+fn placed(found: Diagnostics, checked: &Checked, cx: &Context<'_>) -> Diagnostics {
+    let mut seen = BTreeSet::new();
+    let found = found.into_iter().flat_map(|finding| match guide_of(cx, &finding) {
+        Some(guide) => {
+            let order = pages::card::card(cx.portal, guide).order();
+            let origins = Origins { guides: vec![guide], ..Origins::default() };
+            glyph::located(cx.portal, &checked.sources, &origins, &order, finding)
+        }
+        None => vec![finding],
+    });
+    let is_new = |finding: &Diagnostic| finding.code != MISSING_GLYPH || seen.insert(finding.span);
+    let mut is_new = is_new;
+    found.filter(|finding| is_new(finding)).collect()
+}
+
+const MISSING_GLYPH: &str = "card-missing-glyph";
+
+/// The guide whose card lacks a glyph.
+fn guide_of(cx: &Context<'_>, finding: &Diagnostic) -> Option<GuideHandle> {
+    let span = finding.span.filter(|_| finding.code == MISSING_GLYPH)?;
+    cx.published().iter().copied().find(|guide| cx.portal.guide(*guide).id_span == span)
 }
 
 /// Incomplete content may hold a guide that no card can hold: a warning then.
 fn forgiven(mut found: Diagnostics, options: &Options) -> Diagnostics {
     if options.allow_incomplete {
         found.downgrade("card-overflow");
-        found.downgrade("card-missing-glyph");
+        found.downgrade(MISSING_GLYPH);
     }
     found
 }

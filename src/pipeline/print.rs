@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{Checked, Options, Sink, forgiven, printer};
+use super::{Checked, MISSING_GLYPH, Options, Sink, forgiven, placed, printer};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::pages::Context;
+use crate::pages::card::Order;
+use crate::pages::card::glyph::{self, Origins};
 use crate::pages::print::{
     Design, Kind, Paper, PrintJob, Printed, Scope, Wanted, as_json, as_text, jobs, ready as ready_jobs,
 };
@@ -43,7 +45,7 @@ pub fn run_scopes(
     }
     let printer = if diagnostics.has_errors() { None } else { printer(checked, &mut diagnostics) };
     let Some(printer) = printer else { return (Vec::new(), diagnostics) };
-    let (printed, found) = print(&printer, cx, &all, options, sink);
+    let (printed, found) = print(&printer, checked, cx, &all, options, sink);
     diagnostics.extend(found);
     if !printed.is_empty() {
         let lists = [("jobs.txt", as_text(cx, &printed)), ("jobs.json", as_json(cx, &printed))];
@@ -55,29 +57,37 @@ pub fn run_scopes(
 
 /// Prints the jobs that the site wants ready, for the print centre; guides whose card could not be printed are left out,
 /// because that has been said.
-pub fn ready(printer: &Printer, cx: &mut Context<'_>, options: &Options, sink: Sink<'_>) -> Diagnostics {
+pub fn ready(
+    printer: &Printer,
+    checked: &Checked,
+    cx: &mut Context<'_>,
+    options: &Options,
+    sink: Sink<'_>,
+) -> Diagnostics {
     let without: Vec<String> = cx.without_card.iter().cloned().collect();
     let jobs: Vec<PrintJob> = ready_jobs(cx).into_iter().filter_map(|job| job.without(cx, &without)).collect();
-    let (printed, found) = print(printer, cx, &jobs, options, sink);
+    let (printed, found) = print(printer, checked, cx, &jobs, options, sink);
     cx.print_jobs = printed;
     found
 }
 
 fn print(
     printer: &Printer,
+    checked: &Checked,
     cx: &Context<'_>,
     jobs: &[PrintJob],
     options: &Options,
     sink: Sink<'_>,
 ) -> (Vec<Printed>, Diagnostics) {
-    let done = printer.each(jobs, |job| job.items().max(1), |job| one(printer, cx, job, options, sink));
+    let done = printer.each(jobs, |job| job.items().max(1), |job| one(printer, checked, cx, job, options, sink));
     let (printed, findings): (Vec<_>, Vec<_>) = done.into_iter().unzip();
-    (printed.into_iter().flatten().collect(), forgiven(once_each(findings), options))
+    (printed.into_iter().flatten().collect(), forgiven(placed(once_each(findings), checked, cx), options))
 }
 
 /// One job; where single cards are at fault, the findings are theirs, and incomplete content is printed without them.
 fn one(
     printer: &Printer,
+    checked: &Checked,
     cx: &Context<'_>,
     job: &PrintJob,
     options: &Options,
@@ -90,7 +100,7 @@ fn one(
     };
     let (bad, findings) = culprits(printer, cx, job, &finding);
     if bad.is_empty() {
-        return (None, vec![finding]);
+        return (None, in_job(checked, cx, job, &order, finding));
     }
     let rest = job.clone().without(cx, &bad).filter(|_| options.allow_incomplete);
     let (printed, more) = match rest {
@@ -113,6 +123,16 @@ fn culprits(
     let is_of_content = matches!(finding.code, "card-overflow" | "card-missing-glyph");
     let cards = job.cards(cx).filter(|_| is_of_content && job.design.kind != Kind::Directory);
     cards.filter_map(|card| Some((card.id.clone(), *printer.sheets(&card.order()).err()?))).unzip()
+}
+
+/// A character that no card lacks by itself: in the name of a window, a note of the hall.
+fn in_job(checked: &Checked, cx: &Context<'_>, job: &PrintJob, order: &Order, finding: Diagnostic) -> Vec<Diagnostic> {
+    if finding.code != MISSING_GLYPH {
+        return vec![finding];
+    }
+    let guides = if job.guides.is_empty() { job.scope.guides(cx) } else { job.guides.clone() };
+    let origins = Origins { guides, windows: job.scope.windows(cx), halls: job.scope.halls(cx) };
+    glyph::located(cx.portal, &checked.sources, &origins, order, finding)
 }
 
 fn deliver(job: PrintJob, path: &str, sheets: Sheets, sink: Sink<'_>) -> (Option<Printed>, Vec<Diagnostic>) {

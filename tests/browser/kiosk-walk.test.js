@@ -35,11 +35,17 @@ for (const [name, viewport] of Object.entries(SCREENS)) {
     await guide.tap();
     await page.waitForURL(/guides\/social-card\.html/);
     await bar(page, '打印').tap();
-    assert.equal(await page.evaluate('window.printed'), 1);
+    await page.waitForURL(/cards\/social-card\.html$/);
+    await page.waitForFunction('window.printed === 1');
     assert.ok(await page.getByText('已发送到打印机').isVisible());
     await bar(page, '打印').tap();
     await page.locator('main [data-print]').tap();
     assert.equal(await page.evaluate('window.printed'), 1, 'pressing again before the paper has come prints no second copy');
+    await bar(page, '返回').tap();
+    await page.waitForURL(/guides\/social-card\.html/);
+    await bar(page, '打印').tap();
+    assert.match(page.url(), /guides/, 'the paper of the first press is still to come');
+    assert.ok(await page.getByText('已发送到打印机').isVisible());
     await bar(page, '返回').tap();
     await page.waitForURL(/index\.html$/);
     assert.equal(await page.evaluate('history.length'), history, 'the history of the browser has grown');
@@ -47,6 +53,30 @@ for (const [name, viewport] of Object.entries(SCREENS)) {
     await close();
   });
 }
+
+test('the link of a guide to its card prints it, once, and coming back prints nothing', async () => {
+  const { page, faults, close } = await screen(browser, kiosk, 'guides/social-card.html');
+  assert.equal(await page.locator('main').getByText('打印本页').isVisible(), false, 'the card is printed, not the guide');
+  await page.locator('main').getByText('打印明白卡').tap();
+  await page.waitForURL(/cards\/social-card\.html$/);
+  await page.waitForFunction('window.printed === 1');
+  await page.locator('main').getByText('看完整的办事指南').tap();
+  await page.waitForURL(/guides\/social-card\.html$/);
+  assert.equal(await page.evaluate('window.printed'), 0);
+  await bar(page, '返回').tap();
+  await page.waitForURL(/cards\/social-card\.html$/);
+  await page.waitForFunction('document.readyState === "complete"');
+  assert.equal(await page.evaluate('window.printed'), 0, 'the way back prints nothing');
+  assert.deepEqual(faults, []);
+  await close();
+});
+
+test('a form prints as it is shown', async () => {
+  const { page, close } = await screen(browser, kiosk, kiosk.pages.find((path) => path.startsWith('files/forms/')));
+  await bar(page, '打印').tap();
+  assert.equal(await page.evaluate('window.printed'), 1);
+  await close();
+});
 
 test('the search key shows all results, and what was typed comes back with the page', async () => {
   const { page, close } = await screen(browser, kiosk);

@@ -8,6 +8,7 @@
 mod edition;
 mod facts;
 mod format;
+pub mod glyph;
 mod order;
 mod page;
 mod part;

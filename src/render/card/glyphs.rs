@@ -7,7 +7,7 @@ use typst::text::TextItem;
 use typst_layout::PagedDocument;
 
 use crate::diag::Diagnostic;
-use crate::pages::card::Order;
+use crate::pages::card::{Order, glyph};
 
 /// A finding that lists the characters the order needs and the faces lack, if any.
 pub fn missing(document: &PagedDocument, order: &Order) -> Option<Diagnostic> {
@@ -18,9 +18,8 @@ pub fn missing(document: &PagedDocument, order: &Order) -> Option<Diagnostic> {
     if missing.is_empty() {
         return None;
     }
-    let shown: Vec<String> = missing.iter().map(|c| format!("{c}（U+{:04X}）", u32::from(*c))).collect();
     let finding = Diagnostic::error("card-missing-glyph", order.span).arg("title", &order.title);
-    Some(finding.arg("characters", shown.join(" ")).help("card-missing-glyph.help"))
+    Some(finding.arg("characters", glyph::listed(missing)).help("card-missing-glyph.help"))
 }
 
 fn walk(frame: &Frame, missing: &mut BTreeSet<char>) {

@@ -56,6 +56,7 @@ impl Kiosk {
         context.insert("root", &head.root);
         context.insert("idle", &self.idle);
         context.insert("desk", &desk(&viewed.view));
+        context.insert("card", card(&viewed.view));
         context.insert("page_code", &qr::svg(&head.canonical).unwrap_or_default());
         context.insert("takeaways", &walked.taken.into_iter().map(takeaway).collect::<Vec<_>>());
         let frame = tera.render(FRAME, &context).map_err(|error| Box::new(engine::explain(&error, &head.url)))?;
@@ -74,5 +75,13 @@ fn desk(view: &View) -> String {
     match view {
         View::Guide(guide) => guide.windows.first().map(|window| window.number.clone()).unwrap_or_default(),
         _ => String::new(),
+    }
+}
+
+/// What is printed of the page instead of it: of a guide its card, or nothing.
+fn card(view: &View) -> &str {
+    match view {
+        View::Guide(guide) => &guide.card_page,
+        _ => "",
     }
 }
