@@ -24,6 +24,7 @@
 //! | [`diag`], [`lang`] | a finding is a code with a place and arguments, worded only when it is read |
 //! | [`calendar`] | answers when a place is open and on which day a limit ends |
 //! | [`floor`] | walks on the floor plans: which windows are reached, and how one gets there |
+//! | [`flow`] | lays the steps and branches of a procedure out as a flow chart |
 //! | [`fix`] | makes the one certain mend that a finding may carry, and proves that it changes nothing else |
 //! | [`report`] | puts all findings into one text: for a terminal, a program, or the whole office |
 //! | [`editor`] | makes schemas and scaffolds of the model's own description of its fields |
@@ -49,6 +50,7 @@ pub mod editor;
 pub mod exchange;
 pub mod fix;
 pub mod floor;
+pub mod flow;
 pub mod lang;
 pub mod lsp;
 pub mod model;

@@ -16,6 +16,7 @@ const ORDER: &[&[&str]] = &[
     &["model"],
     &["calendar"],
     &["floor"],
+    &["flow"],
     &["exchange"],
     &["editor"],
     &["check"],
@@ -38,8 +39,8 @@ const STRANGERS: &[(&str, &str)] = &[("pages", "source"), ("render", "source")];
 
 /// Stages that touch neither files nor clock nor surroundings.
 const PURE: &[&str] = &[
-    "diag", "lang", "model", "calendar", "floor", "editor", "check", "fix", "resolve", "report", "pages", "render",
-    "audit",
+    "diag", "lang", "model", "calendar", "floor", "flow", "editor", "check", "fix", "resolve", "report", "pages",
+    "render", "audit",
 ];
 
 /// The only file that names the YAML crate, and the only one that makes addresses.
