@@ -25,6 +25,7 @@
 //! | [`calendar`] | answers when a place is open and on which day a limit ends |
 //! | [`floor`] | walks on the floor plans: which windows are reached, and how one gets there |
 //! | [`situation`] | turns questions and `when` into logic: what holds for which answers |
+//! | [`flow`] | lays the steps and branches of a procedure out as a flow chart |
 //! | [`fix`] | makes the one certain mend that a finding may carry, and proves that it changes nothing else |
 //! | [`report`] | puts all findings into one text: for a terminal, a program, or the whole office |
 //! | [`editor`] | makes schemas and scaffolds of the model's own description of its fields |
@@ -50,6 +51,7 @@ pub mod editor;
 pub mod exchange;
 pub mod fix;
 pub mod floor;
+pub mod flow;
 pub mod lang;
 pub mod lsp;
 pub mod model;

@@ -414,3 +414,58 @@ fn the_same_job_gives_the_same_bytes() {
     let once = || window(&repository("content"), "a11", design(Kind::Stand)).files;
     assert_eq!(once(), once());
 }
+
+#[test]
+fn a_poster_of_a_flow_chart_holds_every_box_and_every_label() {
+    let guides = names(&["government-information"]);
+    let wanted = Wanted { guides: &guides, ..Wanted::default() };
+    let run = run(&repository("content"), wanted, design(Kind::Flow));
+    assert!(run.findings.is_empty(), "{:?}", run.findings);
+    let paper = run.paper("guides-government-information-flow-a3.pdf");
+    assert_sound(&paper);
+    assert_eq!(paper.info()["Page size"], "841.89 x 1190.55 pts (A3)");
+    assert_eq!(paper.info()["Pages"], "1");
+    assert_eq!(paper.codes(), addresses(guides.clone()));
+    let portal = pipeline::check(&options(&repository("content"), Lang::Zh)).portal;
+    let entry = portal.content.guides.iter().find(|entry| entry.id == guides[0]).unwrap();
+    let layout = mingbai::flow::poster(&mingbai::pages::flow::sketch(Lang::Zh, &entry.value.head, true));
+    let text = paper.plain_text();
+    let lines = layout.frames.iter().map(|frame| &frame.lines).chain(layout.labels.iter().map(|label| &label.lines));
+    let mut count = 0;
+    for line in lines.flatten() {
+        count += 1;
+        assert!(text.contains(&squeezed(&line.text)), "{} is not on the poster", line.text);
+    }
+    assert!(count > 30, "only {count} lines");
+    assert!(text.contains("《中华人民共和国政府信息公开条例》第二十九条、第三十条、第三十一条、第三十三条"));
+}
+
+#[test]
+fn a_poster_of_a_flow_chart_comes_in_three_sizes() {
+    let guides = names(&["food-business-licence", "id-card-first"]);
+    for (format, size) in [("a2", "1190.55 x 1683.78"), ("a4", "595.276 x 841.89")] {
+        let wanted = Wanted { guides: &guides, ..Wanted::default() };
+        let run = run(&repository("content"), wanted, Design::choose(Kind::Flow, format, Nup::One, false).unwrap());
+        assert!(run.findings.is_empty(), "{:?}", run.findings);
+        let paper = run.paper(&format!("guides-flow-{format}.pdf"));
+        assert!(paper.info()["Page size"].starts_with(size), "{:?}", paper.info());
+        assert_eq!(paper.info()["Pages"], "2");
+    }
+}
+
+#[test]
+fn a_flow_chart_too_long_for_its_sheet_is_refused() {
+    let hall = Hall::with(&["步骤不多的事项".to_owned()]);
+    let step = |n: usize| format!("  - name: 第{n}个环节\n    actor: 窗口\n    limit: 当场办结\n");
+    let steps: String = (1..80).map(step).collect();
+    std::fs::write(hall.path().join("guides/long.yaml"), format!("title: 步骤很多的事项\nsteps:\n{steps}")).unwrap();
+    let guides = names(&["long"]);
+    let options = options(hall.path(), Lang::Zh);
+    let checked = pipeline::check(&options);
+    let request =
+        Request { wanted: Wanted { guides: &guides, ..Wanted::default() }, designs: vec![design(Kind::Flow)] };
+    let (printed, found) = pipeline::print::run(&checked, &options, &request, &|_| Ok(()));
+    assert!(printed.is_empty());
+    let codes: Vec<&str> = found.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, ["card-overflow"]);
+}

@@ -22,10 +22,10 @@ pub struct JobArgs {
     /// 这些事项印在一个文件里，用逗号隔开标识 / these guides in one file, identifiers with commas
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     guides: Vec<String>,
-    /// 印什么：明白卡、二维码标签、窗口立牌、手册、楼层总览 / what to print
+    /// 印什么：明白卡、二维码标签、窗口立牌、手册、楼层总览、流程图 / what to print
     #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = PossibleValuesParser::new(Kind::ALL.map(Kind::id)))]
     kind: Vec<String>,
-    /// 印成哪几种：a4、a5、a6、leaflet（折页）、large（大字）、checklist（一次性告知单）；楼层总览是 a3 或 a2 / formats, with commas
+    /// 印成哪几种：a4、a5、a6、leaflet（折页）、large（大字）、checklist（一次性告知单）；楼层总览是 a3 或 a2；流程图是 a3、a2 或 a4 / formats, with commas
     #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
     format: Vec<String>,
     /// 几张拼在一面上，印后裁开 / how many on a side of a sheet, to be cut

@@ -174,8 +174,36 @@ record! {
         /// 只在什么情形下适用，按情形问题的回答写；不写就总是适用。
         /// In which situations it holds, by the answers to the guide's questions; always when left out.
         optional when: Option<When>, "适用回答";
+        /// 之后怎么走；不写的接着下一个环节。
+        /// Where it goes from here; without it, to the next step.
+        optional next: Vec<Branch>, "去向";
     }
 }
+
+record! {
+    /// Where a step leads in one case (去向).
+    pub struct Branch: "kind.branch" = to {
+        /// 什么情况下走这一支，如“材料不齐全”；只有一支的可以不写。
+        /// In which case; not needed where there is only one way.
+        optional when: Text, "情况" = "材料不齐全";
+        /// 去哪个环节，写环节名称；到此为止的写“结束”。
+        /// The name of the step it leads to; 结束 where the case ends.
+        required to: Text, "去往" = "结束";
+        /// 走这一支的人拿到什么，如“补正通知书”。
+        /// What this way ends with or hands out, such as 补正通知书.
+        optional result: Text, "这一支的结果" = "不予受理决定书";
+    }
+}
+
+impl Branch {
+    /// Whether the case ends here.
+    pub fn is_end(&self) -> bool {
+        END.contains(&self.to.trim())
+    }
+}
+
+/// How editors write that a case ends.
+const END: [&str; 2] = ["结束", "end"];
 
 record! {
     /// A special procedure such as a hearing.
@@ -189,6 +217,9 @@ record! {
         /// 是否计入办结时限。
         /// Whether it counts within the limit.
         required counted: Option<bool>, "计入时限" = "false";
+        /// 在哪个环节里进行，写环节名称，流程图上就挂在那里。
+        /// The name of the step during which it takes place; the flow chart shows it there.
+        optional step: Text, "所在环节" = "审查";
         /// 说明。
         /// A note.
         optional note: Text, "说明" = "需要评审的提前告知申请人。";

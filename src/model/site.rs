@@ -122,6 +122,9 @@ choice! {
         /// 每个大厅一张：楼层与窗口总览，A3。
         /// For each hall a directory of floors and windows, A3.
         Directory = "大厅总览" | "directory",
+        /// 有分支的事项，每项一张流程图海报，A3。
+        /// For each guide whose procedure branches its flow chart, A3.
+        FlowCharts = "流程图海报" | "flow-charts",
         /// 一份也不备，生成得快。
         /// None, which is quicker.
         Nothing = "不备" | "none",

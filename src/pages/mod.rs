@@ -7,6 +7,7 @@ mod agenda;
 pub mod card;
 mod compose;
 mod context;
+pub mod flow;
 mod frame;
 mod index;
 mod pinyin;

@@ -121,7 +121,7 @@ fn culprits(
     finding: &Diagnostic,
 ) -> (Vec<String>, Vec<Diagnostic>) {
     let is_of_content = matches!(finding.code, "card-overflow" | "card-missing-glyph");
-    let cards = job.cards(cx).filter(|_| is_of_content && job.design.kind != Kind::Directory);
+    let cards = job.cards(cx).filter(|_| is_of_content && !matches!(job.design.kind, Kind::Directory | Kind::Flow));
     cards.filter_map(|card| Some((card.id.clone(), *printer.sheets(&card.order()).err()?))).unzip()
 }
 

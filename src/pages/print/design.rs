@@ -20,10 +20,12 @@ pub enum Kind {
     Booklet,
     /// Floors, zones and windows of a hall.
     Directory,
+    /// The flow chart of each guide, a poster each.
+    Flow,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 5] = [Kind::Card, Kind::Labels, Kind::Stand, Kind::Booklet, Kind::Directory];
+    pub const ALL: [Kind; 6] = [Kind::Card, Kind::Labels, Kind::Stand, Kind::Booklet, Kind::Directory, Kind::Flow];
 
     /// Name on the command line and in names of files.
     pub fn id(self) -> &'static str {
@@ -33,6 +35,7 @@ impl Kind {
             Kind::Stand => "stand",
             Kind::Booklet => "booklet",
             Kind::Directory => "directory",
+            Kind::Flow => "flow",
         }
     }
 
@@ -44,6 +47,7 @@ impl Kind {
             Kind::Stand => "print-kind.stand",
             Kind::Booklet => "print-kind.booklet",
             Kind::Directory => "print-kind.directory",
+            Kind::Flow => "print-kind.flow",
         }
     }
 
@@ -61,6 +65,7 @@ impl Kind {
             Kind::Labels | Kind::Stand => vec!["a4"],
             Kind::Booklet => vec!["a5"],
             Kind::Directory => vec!["a3", "a2"],
+            Kind::Flow => vec!["a3", "a2", "a4"],
         }
     }
 }
@@ -105,6 +110,7 @@ pub enum Poster {
     #[default]
     A3,
     A2,
+    A4,
 }
 
 /// What is done with the printed sheets.
@@ -141,7 +147,11 @@ impl Design {
             let finding = Diagnostic::error("print-format", None).arg("format", format).word("kind", kind.word());
             return Err(Box::new(finding.all(formats).help("print-format.help")));
         }
-        let poster = if format == "a2" { Poster::A2 } else { Poster::A3 };
+        let poster = match format {
+            "a2" => Poster::A2,
+            "a4" => Poster::A4,
+            _ => Poster::A3,
+        };
         let format = Format::named(format).filter(|_| kind == Kind::Card).unwrap_or_default();
         if nup != Nup::One && (kind != Kind::Card || !nup.suits(format)) {
             let finding = Diagnostic::error("print-nup", None).arg("n", nup.number().to_string());
@@ -157,16 +167,17 @@ impl Design {
             (Kind::Card, Nup::One) => format!("card-{}", self.format.id()),
             (Kind::Card, nup) => format!("card-{}-{}up", self.format.id(), nup.number()),
             (Kind::Booklet, _) if self.stitch => "booklet-fold".to_owned(),
-            (Kind::Directory, _) => format!("directory-{}", self.size()),
+            (Kind::Directory | Kind::Flow, _) => format!("{}-{}", self.kind.id(), self.size()),
             (kind, _) => kind.id().to_owned(),
         }
     }
 
-    /// `a3` or `a2`.
+    /// `a4`, `a3` or `a2`.
     pub fn size(&self) -> &'static str {
         match self.poster {
             Poster::A3 => "a3",
             Poster::A2 => "a2",
+            Poster::A4 => "a4",
         }
     }
 
@@ -188,7 +199,7 @@ impl Design {
     /// twenty folded sheets do not close.
     pub fn most(&self) -> usize {
         match self.kind {
-            Kind::Card => 60,
+            Kind::Card | Kind::Flow => 60,
             Kind::Booklet => 76,
             Kind::Labels => 600,
             Kind::Stand | Kind::Directory => usize::MAX,
@@ -221,5 +232,6 @@ mod tests {
         assert_eq!(slug(Kind::Card, "", Nup::Two, false), "card-a5-2up");
         assert_eq!(slug(Kind::Booklet, "", Nup::One, true), "booklet-fold");
         assert_eq!(slug(Kind::Directory, "a2", Nup::One, false), "directory-a2");
+        assert_eq!(slug(Kind::Flow, "", Nup::One, false), "flow-a3");
     }
 }

@@ -1,6 +1,6 @@
 //! One file to print.
 
-use super::{Design, Kind, Scope, booklet, directory, labels, stand};
+use super::{Design, Kind, Scope, booklet, directory, flow, labels, stand};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::lang::Lang;
 use crate::model::Window;
@@ -53,8 +53,9 @@ pub fn scope_jobs(cx: &Context<'_>, scope: &Scope, design: Design) -> Vec<PrintJ
             let parts = parts.into_iter().enumerate();
             parts.map(|(i, windows)| job(scope.clone(), stand::guides(cx, &windows), windows, (i + 1, total))).collect()
         }
-        Kind::Card | Kind::Labels | Kind::Booklet => {
-            let guides = scope.guides(cx);
+        Kind::Card | Kind::Labels | Kind::Booklet | Kind::Flow => {
+            let mut guides = scope.guides(cx);
+            guides.retain(|guide| design.kind != Kind::Flow || flow::has_chart(cx, *guide));
             let parts = evenly(&guides, design.most());
             let total = parts.len();
             let parts = parts.into_iter().enumerate();
@@ -128,6 +129,7 @@ impl PrintJob {
             Kind::Labels => labels::order(cx, path, &title, &refs),
             Kind::Stand => stand::order(cx, path, &title, &self.windows, &refs),
             Kind::Booklet => booklet::order(cx, self, path, &title, &refs),
+            Kind::Flow => flow::order(cx, self, path, &title, &refs),
             Kind::Directory => match self.scope {
                 Scope::Hall(hall) => directory::order(cx, path, hall, self.design.poster),
                 _ => Order::default(),

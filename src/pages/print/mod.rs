@@ -7,6 +7,7 @@
 mod booklet;
 mod design;
 mod directory;
+mod flow;
 mod job;
 mod labels;
 mod list;

@@ -1,7 +1,7 @@
 //! The jobs that every build prints for the print centre.
 
 use super::job::scope_jobs;
-use super::{Design, Kind, Nup, PrintJob, Scope};
+use super::{Design, Kind, Nup, PrintJob, Scope, flow};
 use crate::model::ReadyJob;
 use crate::pages::Context;
 use crate::resolve::Handle;
@@ -31,6 +31,12 @@ pub fn ready(cx: &Context<'_>) -> Vec<PrintJob> {
             jobs.extend(scope_jobs(cx, &Scope::Hall(handle), design));
         }
     }
+    if wanted.contains(&ReadyJob::FlowCharts) {
+        let design = Design { kind: Kind::Flow, ..Design::default() };
+        let branching = cx.published().iter().copied().filter(|guide| flow::has_branches(cx, *guide));
+        let alone = |guide| Scope::Guides { name: "guides", guides: vec![guide] };
+        jobs.extend(branching.flat_map(|guide| scope_jobs(cx, &alone(guide), design)));
+    }
     jobs
 }
 
@@ -40,6 +46,6 @@ fn window_design(job: ReadyJob) -> Option<Design> {
         ReadyJob::WindowCards => Some(Design { nup: Nup::Two, ..usual }),
         ReadyJob::WindowStands => Some(Design { kind: Kind::Stand, ..usual }),
         ReadyJob::WindowLabels => Some(Design { kind: Kind::Labels, ..usual }),
-        ReadyJob::FloorBooklets | ReadyJob::Directory | ReadyJob::Nothing => None,
+        ReadyJob::FloorBooklets | ReadyJob::Directory | ReadyJob::FlowCharts | ReadyJob::Nothing => None,
     }
 }

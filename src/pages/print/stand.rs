@@ -106,7 +106,8 @@ fn stand_guide(card: &CardView) -> StandGuide<'_> {
     }
 }
 
-fn fee(facts: &CardFacts) -> &'static str {
+/// 不收费, 收费, or empty when the guide does not say.
+pub fn fee(facts: &CardFacts) -> &'static str {
     match &facts.fees {
         None => "",
         Some(fees) if fees.charged => "收费",

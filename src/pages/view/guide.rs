@@ -9,6 +9,7 @@ use super::{
 };
 use crate::model::{GuideStatus, TopicKind};
 use crate::pages::card::{Editions, editions};
+use crate::pages::flow::{ChartView, chart_view};
 use crate::pages::{Context, url, words};
 use crate::resolve::GuideHandle;
 
@@ -51,6 +52,7 @@ pub struct GuidePage {
     pub limit_note: String,
     pub steps: Vec<StepRow>,
     pub special_procedures: Vec<ProcedureRow>,
+    pub chart: Option<ChartView>,
 
     pub fees: Option<FeesView>,
     /// The amount when there is just one fee: "20 元/证".
@@ -139,8 +141,9 @@ pub fn guide_page(cx: &Context<'_>, handle: GuideHandle) -> GuidePage {
         statutory_limit: limit(guide.statutory_limit),
         time_saved: time_saved(guide),
         limit_note: text(&guide.limit_note),
-        steps: guide.steps.iter().map(|step| step_row(cx, step)).collect(),
+        steps: step_rows(cx, guide),
         special_procedures: procedures(cx, guide),
+        chart: chart_view(cx.lang, guide),
         fees: guide.fees.as_ref().map(fees_view),
         fee_shown: guide.fees.as_ref().map(only_fee).unwrap_or_default(),
         conditions: conditions(guide),

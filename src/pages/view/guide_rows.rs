@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Link;
 use crate::model::*;
-use crate::pages::{Context, url, words};
+use crate::pages::{Context, flow, url, words};
 use crate::resolve::{GuideLinks, Handle};
 
 /// One material with its tick box.
@@ -38,6 +38,8 @@ pub struct StepRow {
     pub limit: String,
     pub text: String,
     pub result: String,
+    /// Where it leads in which case, a sentence each.
+    pub ways: Vec<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -45,6 +47,8 @@ pub struct ProcedureRow {
     pub name: String,
     pub limit: String,
     pub counted: bool,
+    /// Name of the step during which it takes place.
+    pub step: String,
     pub note: String,
 }
 
@@ -165,13 +169,19 @@ pub fn keep(cx: &Context<'_>, keep: Keep) -> String {
     cx.lang.text(key).to_owned()
 }
 
-pub fn step_row(cx: &Context<'_>, step: &Step) -> StepRow {
+pub fn step_rows(cx: &Context<'_>, guide: &Guide) -> Vec<StepRow> {
+    let ways = flow::sentences(cx.lang, guide);
+    guide.steps.iter().zip(ways).map(|(step, ways)| StepRow { ways, ..step_row(cx, step) }).collect()
+}
+
+fn step_row(cx: &Context<'_>, step: &Step) -> StepRow {
     StepRow {
         name: text(&step.name),
         actor: text(&step.actor),
         limit: step.limit.map(|limit| words::limit(cx.lang, limit)).unwrap_or_default(),
         text: text(&step.text),
         result: text(&step.result),
+        ways: Vec::new(),
     }
 }
 
@@ -180,6 +190,7 @@ pub fn procedures(cx: &Context<'_>, guide: &Guide) -> Vec<ProcedureRow> {
         name: text(&procedure.name),
         limit: procedure.limit.map(|limit| words::limit(cx.lang, limit)).unwrap_or_default(),
         counted: procedure.counted.unwrap_or(false),
+        step: text(&procedure.step),
         note: text(&procedure.note),
     });
     rows.collect()

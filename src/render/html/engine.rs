@@ -7,9 +7,10 @@ use tera::{ErrorKind, Kwargs, State, Tera, Value};
 
 use super::markdown;
 use crate::diag::Diagnostic;
+use crate::flow::Layout;
 use crate::lang::Lang;
 use crate::pages::view::Drawing;
-use crate::render::plan;
+use crate::render::{flow, plan};
 
 /// Compiles every `*.html` of the theme.
 pub fn new(files: &BTreeMap<String, Vec<u8>>) -> Result<Tera, Box<Diagnostic>> {
@@ -21,6 +22,7 @@ pub fn new(files: &BTreeMap<String, Vec<u8>>) -> Result<Tera, Box<Diagnostic>> {
     tera.register_filter("qr", qr);
     tera.register_filter("clause", clause);
     tera.register_filter("floor_plan", floor_plan);
+    tera.register_filter("flow_chart", flow_chart);
     let mut templates = Vec::new();
     for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
         let text = std::str::from_utf8(bytes).map_err(|_| Box::new(not_text(path)))?;
@@ -71,6 +73,13 @@ fn to_html(text: &str, kwargs: Kwargs, _: &State) -> tera::TeraResult<Value> {
 fn floor_plan(drawing: &Value, _: Kwargs, _: &State) -> tera::TeraResult<Value> {
     let drawing = Drawing::deserialize(drawing).map_err(|error| tera::Error::message(error.to_string()))?;
     Ok(Value::safe_string(&plan::inline(&drawing)))
+}
+
+/// `{{ chart.narrow | flow_chart(class="…", title=chart.title, note=chart.note) }}`: the picture.
+fn flow_chart(layout: &Value, kwargs: Kwargs, _: &State) -> tera::TeraResult<Value> {
+    let layout = Layout::deserialize(layout).map_err(|error| tera::Error::message(error.to_string()))?;
+    let text = |name| kwargs.must_get::<&str>(name);
+    Ok(Value::safe_string(&flow::inline(&layout, text("class")?, text("title")?, text("note")?)))
 }
 
 /// `{{ t.count_guides | fill(n=12) }}`: puts the argument in the place of `{n}`.

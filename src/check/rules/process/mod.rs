@@ -1,11 +1,16 @@
 //! Rules about limits, steps, fees, channels and visits.
 
+pub mod branch_twice;
+pub mod branch_without_words;
 pub mod fee_amount_form;
 pub mod fee_claim_contradicts;
 pub mod fee_lines_missing;
 pub mod fee_lines_without_charge;
 pub mod fee_step_but_free;
 pub mod fee_zero;
+pub mod flow_step_unknown;
+pub mod flow_step_unreached;
+pub mod flow_without_end;
 pub mod full_online_with_visits;
 pub mod hollow_step;
 pub mod limit_differs_in_summary;
