@@ -133,3 +133,14 @@ materials: [{name: 子, when: {age: 大约16}}, {name: 丑, when: {born: 不满1
     ];
     assert_eq!(found, expected);
 }
+
+#[test]
+fn questions_that_wait_for_each_other_in_a_long_row_are_answered_at_once() {
+    let options = "options: [{id: x, label: 甲}, {id: y, label: 乙}]";
+    let wait = |at: usize| format!("show_when: {{any: [{{q{0}: x}}, {{q{0}: y}}, {{not: {{q{0}: y}}}}]}}", at - 1);
+    let later = (1..60).map(|at| format!("  - {{id: q{at}, ask: 问, {options}, {}}}\n", wait(at)));
+    let guide = guide(&format!("questions:\n  - {{id: q0, ask: 问, {options}}}\n{}", later.collect::<String>()));
+    let (situations, _) = Situations::of(&guide).unwrap();
+    let answers = (0..59).fold(Answers::default(), |answers, at| answers.with(at, Answers::option(0)));
+    assert_eq!(situations.is_asked(59, &answers), Some(true));
+}
