@@ -1,5 +1,6 @@
 //! Situations (情形): what a guide asks before it lists what to bring, and what differs from answer to answer.
 
+use super::guide::Guide;
 use super::hall::Window;
 use super::record::{Text, choice, record};
 use super::value::{Limit, Ref};
@@ -98,5 +99,17 @@ record! {
         /// 说明。
         /// A note.
         optional note: Text, "说明" = "要先到现场核查。";
+    }
+}
+
+impl Guide {
+    /// Whether some situations have a promised limit of their own.
+    pub fn has_promises(&self) -> bool {
+        self.variants.iter().any(|variant| variant.promised_limit.is_some())
+    }
+
+    /// Whether some steps are taken only in some situations.
+    pub fn has_conditional_steps(&self) -> bool {
+        self.steps.iter().any(|step| step.when.is_some())
     }
 }

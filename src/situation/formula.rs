@@ -89,21 +89,33 @@ fn ends(range: Interval) -> Value {
 impl Situations<'_> {
     /// Whether a condition holds; `None` while it depends on answers that are still open.
     pub fn holds(&self, formula: &Formula, answers: &Answers) -> Option<bool> {
-        match formula {
-            Formula::Const(value) => Some(*value),
-            Formula::All(parts) => all(parts.iter().map(|part| self.holds(part, answers))),
-            Formula::Any(parts) => all(parts.iter().map(|part| self.holds(part, answers).map(|b| !b))).map(|b| !b),
-            Formula::Not(part) => self.holds(part, answers).map(|holds| !holds),
-            Formula::Is { question, test } => {
-                let passes = answers.of(*question).map(|answer| test.passes(answer));
-                all([self.is_asked(*question, answers), passes].into_iter())
-            }
+        let mut upto = 0;
+        formula.each_test(&mut |question, _| upto = upto.max(question + 1));
+        // Each question's turn comes once: questions that wait for questions that wait for questions are many soon.
+        let mut asked = Vec::with_capacity(upto);
+        for question in &self.questions[..upto] {
+            asked.push(value(&question.show_when, answers, &asked));
         }
+        value(formula, answers, &asked)
     }
 
     /// Whether a question is asked; `None` while that depends on answers that are still open.
     pub fn is_asked(&self, question: usize, answers: &Answers) -> Option<bool> {
         self.holds(&self.questions[question].show_when, answers)
+    }
+}
+
+/// What a condition comes to, given which of the questions it names are asked.
+fn value(formula: &Formula, answers: &Answers, asked: &[Option<bool>]) -> Option<bool> {
+    match formula {
+        Formula::Const(value) => Some(*value),
+        Formula::All(parts) => all(parts.iter().map(|part| value(part, answers, asked))),
+        Formula::Any(parts) => all(parts.iter().map(|part| value(part, answers, asked).map(|b| !b))).map(|b| !b),
+        Formula::Not(part) => value(part, answers, asked).map(|holds| !holds),
+        Formula::Is { question, test } => {
+            let passes = answers.of(*question).map(|answer| test.passes(answer));
+            all([asked[*question], passes].into_iter())
+        }
     }
 }
 

@@ -6,13 +6,13 @@ use super::*;
 use crate::lang::Lang;
 use crate::model::Guide;
 
-fn guide(yaml: &str) -> Guide {
+pub fn guide(yaml: &str) -> Guide {
     let (tree, _) = crate::source::read_texts(vec![("guides/a.yaml".into(), format!("title: 甲\n{yaml}"))]);
     let (content, _) = crate::model::parse(&tree);
     content.guides[0].value.head.clone()
 }
 
-const PASSPORT: &str = "
+pub const PASSPORT: &str = "
 questions:
   - {id: who, ask: 谁来办？, options: [{id: self, label: 本人来}, {id: agent, label: 别人代办}]}
   - {id: age, ask: 申请人几岁？, name: 年龄, kind: 数字, unit: 岁, max: 150}
@@ -132,4 +132,15 @@ materials: [{name: 子, when: {age: 大约16}}, {name: 丑, when: {born: 不满1
         SlipKind::BadRange { question: question("born"), text: "不满16".into() },
     ];
     assert_eq!(found, expected);
+}
+
+#[test]
+fn questions_that_wait_for_each_other_in_a_long_row_are_answered_at_once() {
+    let options = "options: [{id: x, label: 甲}, {id: y, label: 乙}]";
+    let wait = |at: usize| format!("show_when: {{any: [{{q{0}: x}}, {{q{0}: y}}, {{not: {{q{0}: y}}}}]}}", at - 1);
+    let later = (1..60).map(|at| format!("  - {{id: q{at}, ask: 问, {options}, {}}}\n", wait(at)));
+    let guide = guide(&format!("questions:\n  - {{id: q0, ask: 问, {options}}}\n{}", later.collect::<String>()));
+    let (situations, _) = Situations::of(&guide).unwrap();
+    let answers = (0..59).fold(Answers::default(), |answers, at| answers.with(at, Answers::option(0)));
+    assert_eq!(situations.is_asked(59, &answers), Some(true));
 }

@@ -1,6 +1,6 @@
 //! A condition in words: 别人代办，并且年龄不满16岁.
 
-use super::{Asked, Domain, Formula, Interval, Situations, Test, day_of};
+use super::{Answer, Answers, Asked, Domain, Formula, Interval, Situations, Test, day_of};
 use crate::lang::Lang;
 
 /// A condition as a clause; empty for one that always holds.
@@ -44,13 +44,36 @@ fn answer(lang: Lang, asked: &Asked<'_>, test: &Test) -> String {
     }
 }
 
+/// A number with its unit, or a date.
+fn value_of(asked: &Asked<'_>, value: i64) -> String {
+    match asked.domain {
+        Domain::Date(_) => day_of(value).map(|date| date.to_string()).unwrap_or_default(),
+        _ => format!("{value}{}", asked.source.unit.value),
+    }
+}
+
+/// Answers in words: 谁来办：别人代办；年龄：15岁. Only those to the questions of `which`; “any situation” when there are none.
+pub fn answered(lang: Lang, situations: &Situations<'_>, answers: &Answers, which: &[usize]) -> String {
+    let one = |question: &usize| {
+        let asked = &situations.questions[*question];
+        let answer = match answers.of(*question)? {
+            Answer::Value(value) => value_of(asked, *value),
+            Answer::Options(chosen) if chosen.is_empty() => lang.text("situation.none-chosen").to_owned(),
+            Answer::Options(chosen) => {
+                let labels = chosen.iter().filter_map(|at| asked.options().get(*at));
+                labels.map(|option| option.label.value.as_str()).collect::<Vec<_>>().join(lang.text("situation.list"))
+            }
+        };
+        Some(lang.say("situation.answer", &[("name", asked.name()), ("answer", &answer)]))
+    };
+    let said: Vec<String> = which.iter().filter_map(one).collect();
+    if said.is_empty() { lang.text("situation.every").to_owned() } else { said.join(lang.text("situation.then")) }
+}
+
 /// A range of a question, its own first and last value being no news.
 fn bounds(lang: Lang, asked: &Asked<'_>, range: Interval) -> String {
     let all = asked.domain.range().unwrap_or(Interval::ALL);
-    let value = |value: i64| match asked.domain {
-        Domain::Date(_) => day_of(value).map(|date| date.to_string()).unwrap_or_default(),
-        _ => format!("{value}{}", asked.source.unit.value),
-    };
+    let value = |value: i64| value_of(asked, value);
     let (from, to) = (value(range.min), value(range.max));
     // "不满16岁" says more plainly what "15岁以下" means.
     let under = value(range.max.saturating_add(1));
