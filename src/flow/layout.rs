@@ -13,13 +13,25 @@ pub struct Layout {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case", from = "String")]
 pub enum Kind {
     Start,
+    /// Whatever a template makes up is drawn like one.
     Step,
     End,
     /// A special procedure.
     Aside,
+}
+
+impl From<String> for Kind {
+    fn from(word: String) -> Self {
+        match word.as_str() {
+            "start" => Kind::Start,
+            "end" => Kind::End,
+            "aside" => Kind::Aside,
+            _ => Kind::Step,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]

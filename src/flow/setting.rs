@@ -127,8 +127,9 @@ const UNITS: [&str; 7] = ["个工作日", "个自然日", "个工作小时", "�
 
 /// Whether the letter goes on with a number and its unit.
 fn is_quantity(piece: &str, c: char) -> bool {
-    let unit = piece.trim_start_matches(|c: char| c.is_ascii_digit());
-    unit.len() < piece.len()
+    let number = piece.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let unit = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    unit.len() < number.len()
         && UNITS.iter().any(|known| known.strip_prefix(unit).is_some_and(|rest| rest.starts_with(c)))
 }
 
@@ -150,6 +151,7 @@ mod tests {
     fn no_line_begins_with_a_closing_mark_and_no_number_is_torn_from_its_unit() {
         assert_eq!(wrapped("材料齐全，受理", 4.0), ["材料齐", "全，受理"]);
         assert_eq!(wrapped("期限为20个工作日", 6.0), ["期限为", "20个工作日"]);
+        assert_eq!(wrapped("现场核查（3个工作日，计入时限）", 12.0), ["现场核查（3个工作日，", "计入时限）"]);
     }
 
     #[test]
