@@ -14,7 +14,7 @@ use mingbai::model::{Content, PlanKind};
 use mingbai::pages::view::{Drawing, Rect, window_drawing};
 use mingbai::pages::way::ways;
 use mingbai::pipeline::{self, Options};
-use mingbai::render::plan::{Pictures, inline, standalone};
+use mingbai::render::plan::{inline, standalone};
 use mingbai::resolve::{Handle, Portal};
 use proptest::prelude::*;
 use site::try_build;
@@ -295,11 +295,15 @@ fn a_picture_is_small_and_holds_real_text_and_nothing_that_paper_cannot_draw() {
 #[test]
 fn a_window_is_marked_by_shape_and_words_and_not_by_colour_alone() {
     let portal = portal(PLANNED);
-    let pictures = Pictures::new(&portal, Lang::Zh);
-    let svg = pictures.svg(Handle::new(window(&portal, "a02"))).unwrap();
+    let ways = ways(&portal, Lang::Zh);
+    let svg = |id: &str| {
+        let at = window(&portal, id);
+        window_drawing(&portal, Lang::Zh, Handle::new(at), ways[at].as_ref()).map(|drawing| standalone(&drawing))
+    };
+    assert_eq!(svg("c01"), None, "its floor has no plan");
+    let svg = svg("a02").unwrap();
     assert!(svg.contains("您要去这里") && svg.contains("stroke-width=\"3\""));
     assert!(svg.contains("<title>一楼平面图，标出了 A02 窗口</title>"));
-    assert_eq!(pictures.svg(Handle::new(window(&portal, "c01"))), None, "its floor has no plan");
     snapbox::assert_data_eq!(svg, snapbox::file!["plans/a02.svg"]);
 }
 

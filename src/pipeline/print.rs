@@ -12,6 +12,7 @@ use crate::pages::print::{
 };
 use crate::render::Artifact;
 use crate::render::card::{Printer, Sheets};
+use crate::render::plan::standalone;
 
 /// What was asked for.
 pub struct Request<'a> {
@@ -93,7 +94,7 @@ fn one(
     options: &Options,
     sink: Sink<'_>,
 ) -> (Option<Printed>, Vec<Diagnostic>) {
-    let order = job.order(cx);
+    let order = illustrated(job.order(cx));
     let finding = match printer.sheets(&order) {
         Ok(sheets) => return deliver(job.clone(), &order.path, sheets, sink),
         Err(finding) => *finding,
@@ -105,12 +106,18 @@ fn one(
     let rest = job.clone().without(cx, &bad).filter(|_| options.allow_incomplete);
     let (printed, more) = match rest {
         None => (None, Vec::new()),
-        Some(job) => match printer.sheets(&job.order(cx)) {
+        Some(job) => match printer.sheets(&illustrated(job.order(cx))) {
             Ok(sheets) => deliver(job, &order.path, sheets, sink),
             Err(finding) => (None, vec![*finding]),
         },
     };
     (printed, findings.into_iter().chain(more).collect())
+}
+
+/// The order with its floor plans drawn.
+fn illustrated(mut order: Order) -> Order {
+    order.pictures = order.drawings.iter().map(|(name, drawing)| (name.clone(), standalone(drawing))).collect();
+    order
 }
 
 /// The guides whose cards cannot be printed by themselves either, with what is wrong with them.

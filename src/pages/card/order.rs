@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{CardView, Format, Part};
 use crate::diag::Span;
+use crate::pages::view::Drawing;
 
 /// One file to print: a card, or many things in one job.
 #[derive(Debug, Clone, Default)]
@@ -26,6 +27,8 @@ pub struct Order {
     pub data: String,
     /// Addresses that get a QR code; the template finds each as SVG in `/codes.json`, by the address.
     pub addresses: Vec<String>,
+    /// Floor plans, by the name of their picture.
+    pub drawings: BTreeMap<String, Drawing>,
     /// Pictures as SVG; the template finds each in `/pictures.json`, by its name.
     pub pictures: BTreeMap<String, String>,
     /// What an editor may shorten when it does not fit.

@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use super::Poster;
+use crate::lang::Lang;
 use crate::model::{Hall, Window};
 use crate::pages::Context;
 use crate::pages::card::Order;
-use crate::pages::view::{HoursRow, hours_rows};
+use crate::pages::view::{HoursRow, floor_drawing, hours_rows};
 use crate::resolve::Handle;
 
-/// What `directory.typ` receives. A floor plan, where there is one, is a picture named `floor-<id>`.
+/// What `directory.typ` receives. The plan of a floor, where there is one, is the picture that its sign names.
 #[derive(Debug, Serialize)]
 struct DirectoryView<'a> {
     title: &'a str,
@@ -31,6 +32,8 @@ struct FloorSign<'a> {
     id: &'a str,
     name: &'a str,
     note: &'a str,
+    /// The name that its plan would have among the pictures.
+    plan: String,
     zones: Vec<ZoneSign<'a>>,
 }
 
@@ -72,7 +75,15 @@ pub fn order(cx: &Context<'_>, path: String, handle: Handle<Hall>, size: Poster)
             .filter_map(|f| floor_sign(cx, handle, f))
             .collect(),
     };
-    Order { title: title.clone(), ..Order::new("directory.typ", path, &view) }
+    let drawings = (0..hall.floors.len())
+        .filter_map(|floor| Some((plan_name(floor), floor_drawing(cx.portal, Lang::Zh, handle, floor)?)))
+        .collect();
+    Order { title: title.clone(), drawings, ..Order::new("directory.typ", path, &view) }
+}
+
+/// The name of a floor's plan among the pictures of the poster.
+fn plan_name(floor: usize) -> String {
+    format!("floor-{floor}")
 }
 
 /// One floor, or the windows that name none, if there are such.
@@ -88,10 +99,10 @@ fn floor_sign<'a>(cx: &'a Context<'_>, handle: Handle<Hall>, floor: Option<usize
     };
     let zones = (0..hall.zones.len()).map(Some).chain([None]).map(zone);
     let zones: Vec<ZoneSign<'a>> = zones.filter(|zone| !zone.windows.is_empty()).collect();
-    match floor.map(|floor| &hall.floors[floor]) {
-        Some(floor) => Some(FloorSign { id: &floor.id, name: &floor.name, note: &floor.note, zones }),
+    match floor.map(|floor| (plan_name(floor), &hall.floors[floor])) {
+        Some((plan, floor)) => Some(FloorSign { id: &floor.id, name: &floor.name, note: &floor.note, plan, zones }),
         None if zones.is_empty() => None,
-        None => Some(FloorSign { id: "", name: "其他窗口", note: "", zones }),
+        None => Some(FloorSign { id: "", name: "其他窗口", note: "", plan: String::new(), zones }),
     }
 }
 

@@ -1,11 +1,14 @@
 //! Window stands (一窗一页): what one window does, with a QR code for each of its guides.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
+use crate::lang::Lang;
 use crate::model::Window;
 use crate::pages::Context;
 use crate::pages::card::{CardFacts, CardView, Order, codes, latest};
-use crate::pages::view::{WindowItem, window_item};
+use crate::pages::view::{Drawing, WindowItem, stand_drawing, window_item};
 use crate::resolve::{GuideHandle, Handle};
 
 /// Codes in one file at most; a window is never torn apart.
@@ -28,7 +31,21 @@ struct WindowStand<'a> {
     /// The post that staffs it, never a person.
     post: &'a str,
     note: &'a str,
+    /// The plan of its floor; none where it is not drawn.
+    plan: Option<StandPlan>,
     guides: Vec<StandGuide<'a>>,
+}
+
+/// The plan of the window's floor, with the window marked.
+#[derive(Debug, Serialize)]
+struct StandPlan {
+    /// Its name among the pictures.
+    picture: String,
+    /// What it shows, for those who cannot see it.
+    alt: String,
+    /// Its width and height in cells, by which the template knows how small it may become.
+    columns: u16,
+    rows: u16,
 }
 
 #[derive(Debug, Serialize)]
@@ -78,18 +95,39 @@ pub fn order(cx: &Context<'_>, path: String, title: &str, windows: &[Handle<Wind
     let title = format!("{title}　窗口立牌");
     let date = latest(cards);
     let hotline = cards.first().map_or("12345", |card| card.facts.hotline.as_str());
-    let windows = windows.iter().map(|window| stand(cx, *window, cards)).collect();
+    let drawings: BTreeMap<String, Drawing> = windows
+        .iter()
+        .filter_map(|window| Some((plan_name(cx, *window), stand_drawing(cx.portal, Lang::Zh, *window)?)))
+        .collect();
+    let windows = windows.iter().map(|window| stand(cx, *window, cards, &drawings)).collect();
     let view = StandsView { title: &title, site: &site.name, banner: &site.banner, hotline, date, windows };
     let order = Order::new("stand.typ", path, &view);
-    Order { title, date: date.to_owned(), addresses: codes(cards, CardView::address), ..order }
+    Order { title, date: date.to_owned(), addresses: codes(cards, CardView::address), drawings, ..order }
 }
 
-fn stand<'a>(cx: &'a Context<'_>, handle: Handle<Window>, cards: &[&'a CardView]) -> WindowStand<'a> {
+/// The name of a window's plan among the pictures.
+fn plan_name(cx: &Context<'_>, window: Handle<Window>) -> String {
+    format!("window-{}", cx.portal.window(window).id)
+}
+
+fn stand<'a>(
+    cx: &'a Context<'_>,
+    handle: Handle<Window>,
+    cards: &[&'a CardView],
+    drawings: &BTreeMap<String, Drawing>,
+) -> WindowStand<'a> {
     let window = &cx.portal.window(handle).value;
     let here = cx.guides(&cx.portal.links.window_guides[handle.index()]);
     let ids = here.iter().map(|guide| cx.portal.guide(*guide).id.as_str());
     let guides = ids.filter_map(|id| cards.iter().find(|card| card.id == id)).map(|card| stand_guide(card)).collect();
-    WindowStand { window: window_item(cx, handle), post: &window.post, note: &window.note, guides }
+    let picture = plan_name(cx, handle);
+    let plan = drawings.get(&picture).map(|drawing| StandPlan {
+        picture,
+        alt: drawing.title.clone(),
+        columns: drawing.columns,
+        rows: drawing.rows,
+    });
+    WindowStand { window: window_item(cx, handle), post: &window.post, note: &window.note, plan, guides }
 }
 
 fn stand_guide(card: &CardView) -> StandGuide<'_> {

@@ -86,7 +86,20 @@ pub fn window_plans(cx: &Context<'_>, window: Handle<Window>) -> Vec<PlanView> {
     floors.into_iter().filter_map(|floor| view(cx, hall, &building, floor, Some(window))).collect()
 }
 
-/// The plan of a window's own floor alone, as cards and posters print it.
+/// The plan of one floor alone, as posters print it.
+pub fn floor_drawing(portal: &Portal, lang: Lang, hall: Handle<Hall>, floor: usize) -> Option<Drawing> {
+    let hall = &portal.hall(hall).value;
+    drawing(&Draft { portal, lang, hall, building: &Building::new(hall), floor }, None, None)
+}
+
+/// The plan of a window's own floor as its stand shows it: who reads it is there already.
+pub fn stand_drawing(portal: &Portal, lang: Lang, window: Handle<Window>) -> Option<Drawing> {
+    let mut drawing = window_drawing(portal, lang, window, None)?;
+    drawing.marker.iter_mut().for_each(|marker| lang.text("plan.you-are-here").clone_into(&mut marker.text));
+    Some(drawing)
+}
+
+/// The plan of a window's own floor alone, with the way to it.
 pub fn window_drawing(portal: &Portal, lang: Lang, window: Handle<Window>, way: Option<&Way>) -> Option<Drawing> {
     let hall = portal.hall(portal.links.windows[window.index()].hall?);
     let building = Building::new(&hall.value);
