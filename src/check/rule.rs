@@ -4,13 +4,14 @@ use super::{Passage, Prose, Scope};
 use crate::diag::{Diagnostic, Severity, Span};
 use crate::lang::Lang;
 use crate::model::{Guide, Level};
+use crate::situation::prove::Examined;
 use crate::source::Opened;
 
 /// One rule. The same constant runs it, explains it and tests its examples.
 #[derive(Debug)]
 pub struct Rule {
     /// A letter for the area and four digits: G guide, M material, P process, W window and place, T text, S site,
-    /// D personal data. Codes are never used twice.
+    /// D personal data, C situations (the cases of a guide). Codes are never used twice.
     pub code: &'static str,
     /// Reads well after "allow"; findings carry it as their code, and it is the key of their sentence in `lang/`.
     pub name: &'static str,
@@ -42,7 +43,7 @@ pub struct Doc {
 /// Findings of one rule function.
 pub type Found = Vec<Diagnostic>;
 
-/// What a rule looks at: one guide, one text, one text wherever it stands (attachments included), one Markdown body, one
+/// What a rule looks at: one guide, the situations of a guide that has some, one text, one text wherever it stands (attachments included), one Markdown body, one
 /// attachment, or everything at once.
 ///
 /// Only a rule of the last kind may compare guides, pages or notices with each other. The others may look up catalogues and
@@ -50,6 +51,7 @@ pub type Found = Vec<Diagnostic>;
 #[derive(Debug, Clone, Copy)]
 pub enum Check {
     Guide(fn(&Scope<'_>, &Guide, &mut Found)),
+    Situations(fn(&Scope<'_>, &Guide, &Examined<'_>, &mut Found)),
     Passage(fn(&Scope<'_>, &Passage<'_>, &mut Found)),
     Everywhere(fn(&Scope<'_>, &Passage<'_>, &mut Found)),
     Attachment(fn(&Scope<'_>, &Opened, &mut Found)),

@@ -14,6 +14,7 @@ use super::rules::ALL;
 use super::{Check, Found, Levels, Passage, Prose, Rule, Scope};
 use crate::diag::{Diagnostic, FileId, Severity, Span};
 use crate::model::{Body, Entries, Entry, FieldText, Guide, Parsed, Record, Refused, Written};
+use crate::situation::prove::examine;
 use crate::source::{Facet, Opened};
 
 /// The rules that a site asks, with what their findings mean there.
@@ -93,9 +94,17 @@ pub fn all(scope: &Scope<'_>, rules: &[&Rule]) -> Found {
 
 fn guide(scope: &Scope<'_>, guide: &Guide, rules: &[&Rule]) -> Found {
     let mut found = Found::new();
+    // Situations are examined once for all rules, and only when one asks.
+    let mut examined = None;
     for rule in rules {
-        if let Check::Guide(check) = rule.check {
-            check(scope, guide, &mut found);
+        match rule.check {
+            Check::Guide(check) => check(scope, guide, &mut found),
+            Check::Situations(check) => {
+                if let Some(examined) = examined.get_or_insert_with(|| examine(guide)) {
+                    check(scope, guide, examined, &mut found);
+                }
+            }
+            _ => {}
         }
     }
     found

@@ -15,6 +15,7 @@ mod report;
 mod schema;
 mod search;
 mod serve;
+mod situations;
 mod write;
 
 use std::path::PathBuf;
@@ -54,6 +55,8 @@ enum Command {
     Serve(serve::Serve),
     /// 检查内容，列出全部问题 / check the content
     Check(check::Check),
+    /// 一份指南的情形表：怎样回答，带什么、在哪办、多久 / the decision table of a guide, and what changed in it
+    Situations(situations::Decide),
     /// 解释一条检查规则，或列出全部规则 / explain a rule, or list all
     Explain(explain::Explain),
     /// 建一个门户，或者加一个带说明的内容文件 / make a portal or a file with comments that teach
@@ -90,6 +93,7 @@ pub fn run() -> ExitCode {
         Command::Export(command) => command.run(cli.lang),
         Command::Serve(command) => command.run(cli.lang),
         Command::Check(command) => command.run(cli.lang),
+        Command::Situations(command) => command.run(cli.lang),
         Command::Explain(command) => command.run(cli.lang),
         Command::New(command) => command.run(cli.lang),
         Command::Schema(command) => command.run(cli.lang),

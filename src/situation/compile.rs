@@ -81,7 +81,10 @@ fn options(source: &SituationQuestion, slips: &mut Vec<Slip>) {
     let is_choice = is_choice(source);
     let mut slip = |span, kind| slips.push(Slip { span, kind });
     match source.options.first() {
-        Some(first) if !is_choice => slip(first.span, SlipKind::NeedlessOptions { question }),
+        Some(first) if !is_choice => {
+            let span = if first.id.is_empty() { first.span } else { first.id.span };
+            slip(span, SlipKind::NeedlessOptions { question });
+        }
         _ if is_choice && source.options.len() < 2 => slip(source.id.span, SlipKind::TooFewOptions { question }),
         _ => {}
     }

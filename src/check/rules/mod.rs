@@ -9,12 +9,43 @@ mod prelude;
 mod printed;
 mod process;
 mod site;
+mod situation;
 mod text;
 
 use super::Rule;
 
 /// Every rule, in the order of the codes.
 pub static ALL: &[&Rule] = &[
+    &situation::situation_question_unknown::RULE,
+    &situation::situation_option_unknown::RULE,
+    &situation::situation_range_unreadable::RULE,
+    &situation::situation_question_later::RULE,
+    &situation::situation_circular::RULE,
+    &situation::situation_id_twice::RULE,
+    &situation::situation_id_form::RULE,
+    &situation::situation_options_too_few::RULE,
+    &situation::situation_options_needless::RULE,
+    &situation::situation_bounds_needless::RULE,
+    &situation::situation_bound_unreadable::RULE,
+    &situation::situation_bounds_reversed::RULE,
+    &situation::situation_unnamed::RULE,
+    &situation::option_without_effect::RULE,
+    &situation::question_without_effect::RULE,
+    &situation::question_never_asked::RULE,
+    &situation::condition_never_holds::RULE,
+    &situation::condition_always_holds::RULE,
+    &situation::situation_without_materials::RULE,
+    &situation::variants_contradict::RULE,
+    &situation::fees_contradict::RULE,
+    &situation::material_twice_in_situation::RULE,
+    &situation::range_gap::RULE,
+    &situation::range_overlap::RULE,
+    &situation::variant_over_statutory::RULE,
+    &situation::variant_on_the_spot_with_limit::RULE,
+    &situation::variant_defer_over_promised::RULE,
+    &situation::variant_steps_over_promised::RULE,
+    &situation::situation_without_window::RULE,
+    &situation::situations_too_complex::RULE,
     &person::id_number::RULE,
     &person::private_mobile::RULE,
     &person::bank_card::RULE,
@@ -207,7 +238,7 @@ mod tests {
     #[test]
     fn codes_and_names_are_unique_and_well_formed() {
         let kebab = |name: &str| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
-        let is_code = |code: &str| code.len() == 5 && code.starts_with(['G', 'M', 'P', 'W', 'T', 'S', 'D']);
+        let is_code = |code: &str| code.len() == 5 && code.starts_with(['C', 'G', 'M', 'P', 'W', 'T', 'S', 'D']);
         assert!(ALL.iter().all(|rule| kebab(rule.name) && is_code(rule.code)));
         assert!(ALL.is_sorted_by(|a, b| a.code < b.code), "sorted by code, no code twice");
         assert_eq!(ALL.iter().map(|rule| rule.name).collect::<BTreeSet<_>>().len(), ALL.len());

@@ -35,7 +35,8 @@ pub const RULE: Rule = Rule {
 fn check(_: &Scope<'_>, guide: &Guide, found: &mut Found) {
     for (index, step) in guide.steps.iter().enumerate().filter(|(_, step)| !step.name.is_empty()) {
         let is_same = |earlier: &Step| earlier.name.value == step.name.value && earlier.text.value == step.text.value;
-        if let Some(first) = guide.steps[..index].iter().find(|earlier| is_same(earlier)) {
+        let is_same = |earlier: &&Step| is_same(earlier) && earlier.when == step.when;
+        if let Some(first) = guide.steps[..index].iter().find(is_same) {
             let finding = RULE.at(step.name.span).arg("step", &step.name.value);
             found.push(finding.related(first.name.span, "first-here").help("step-twice.help"));
         }

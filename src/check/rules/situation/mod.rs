@@ -1,0 +1,33 @@
+//! Rules about situations: questions, conditions, and what is proved of every combination of answers.
+
+pub mod condition_always_holds;
+pub mod condition_never_holds;
+pub mod fees_contradict;
+pub mod material_twice_in_situation;
+pub mod option_without_effect;
+pub mod question_never_asked;
+pub mod question_without_effect;
+pub mod range_gap;
+pub mod range_overlap;
+mod shared;
+pub mod situation_bound_unreadable;
+pub mod situation_bounds_needless;
+pub mod situation_bounds_reversed;
+pub mod situation_circular;
+pub mod situation_id_form;
+pub mod situation_id_twice;
+pub mod situation_option_unknown;
+pub mod situation_options_needless;
+pub mod situation_options_too_few;
+pub mod situation_question_later;
+pub mod situation_question_unknown;
+pub mod situation_range_unreadable;
+pub mod situation_unnamed;
+pub mod situation_without_materials;
+pub mod situation_without_window;
+pub mod situations_too_complex;
+pub mod variant_defer_over_promised;
+pub mod variant_on_the_spot_with_limit;
+pub mod variant_over_statutory;
+pub mod variant_steps_over_promised;
+pub mod variants_contradict;
