@@ -25,6 +25,7 @@
 //! | [`calendar`] | answers when a place is open and on which day a limit ends |
 //! | [`floor`] | walks on the floor plans: which windows are reached, and how one gets there |
 //! | [`situation`] | turns questions and `when` into logic: what holds for which answers |
+//! | [`bundle`] | joins several guides into one: order, papers, longest path, before and after |
 //! | [`fix`] | makes the one certain mend that a finding may carry, and proves that it changes nothing else |
 //! | [`report`] | puts all findings into one text: for a terminal, a program, or the whole office |
 //! | [`editor`] | makes schemas and scaffolds of the model's own description of its fields |
@@ -42,6 +43,7 @@
 
 pub mod analysis;
 pub mod audit;
+pub mod bundle;
 pub mod calendar;
 pub mod check;
 pub mod cli;
