@@ -89,6 +89,7 @@ fn example(field: &Field) -> Option<Value> {
     let text = field.sample()?;
     Some(match field.shape.item() {
         Shape::Bool => json!(text == "true"),
+        Shape::When => json!({"who": "agent"}),
         Shape::Count => text.parse::<u32>().map_or(json!(text), |count| json!(count)),
         _ => json!(text),
     })

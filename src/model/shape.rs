@@ -149,8 +149,9 @@ impl Shape {
             Shape::Times => Some("09:00-12:00"),
             Shape::Weekdays => Some("周一至周五"),
             Shape::Cells => Some("B3:F5"),
+            Shape::When => Some("{who: agent}"),
             Shape::Choice(_, words) => words.first().map(|word| word.zh),
-            Shape::Text(_) | Shape::Count | Shape::Ref(_) | Shape::When | Shape::List(_) | Shape::Record(_) => None,
+            Shape::Text(_) | Shape::Count | Shape::Ref(_) | Shape::List(_) | Shape::Record(_) => None,
         }
     }
 
