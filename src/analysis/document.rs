@@ -79,7 +79,10 @@ impl Document {
     /// something about themselves.
     pub fn is_looked_up(&self) -> bool {
         let says_of_itself = |kind| {
-            matches!(kind, Kind::Synonyms | Kind::PrintLog | Kind::Guide | Kind::Page | Kind::Notice | Kind::Form)
+            matches!(
+                kind,
+                Kind::Synonyms | Kind::PrintLog | Kind::Guide | Kind::Bundle | Kind::Page | Kind::Notice | Kind::Form
+            )
         };
         self.read().is_some_and(|read| !says_of_itself(read.parsed.kind))
     }
@@ -89,6 +92,7 @@ impl Document {
         let entries = self.read().filter(|_| !self.is_looked_up()).map(|read| &read.parsed.entries);
         let id = match entries {
             Some(Entries::Guides(list)) => list.first().map(|entry| (Kind::Guide, entry.id.as_str())),
+            Some(Entries::Bundles(list)) => list.first().map(|entry| (Kind::Bundle, entry.id.as_str())),
             Some(Entries::Pages(list)) => list.first().map(|entry| (Kind::Page, entry.id.as_str())),
             Some(Entries::Notices(list)) => list.first().map(|entry| (Kind::Notice, entry.id.as_str())),
             _ => None,

@@ -12,8 +12,17 @@ use crate::model::{Entry, Notice, Text};
 use crate::source::Kind;
 
 /// Kinds whose entries can be searched.
-const KINDS: &[Kind] =
-    &[Kind::Guide, Kind::Window, Kind::Material, Kind::Department, Kind::Policy, Kind::Topic, Kind::Hall, Kind::Notice];
+const KINDS: &[Kind] = &[
+    Kind::Guide,
+    Kind::Bundle,
+    Kind::Window,
+    Kind::Material,
+    Kind::Department,
+    Kind::Policy,
+    Kind::Topic,
+    Kind::Hall,
+    Kind::Notice,
+];
 
 /// The names of everything that the portal shows.
 #[derive(Debug, Default)]
@@ -43,6 +52,9 @@ impl Names {
         let mut names = Names::default();
         for guide in scope.guides().filter(|guide| guide.is_shown()) {
             names.add(&guide.title, &guide.aliases);
+        }
+        for bundle in content.bundles.iter().map(|entry| &entry.value.head) {
+            names.add(&bundle.title, &bundle.aliases);
         }
         content.materials.iter().for_each(|entry| names.add(&entry.value.name, &entry.value.aliases));
         for department in content.departments.iter().map(|entry| &entry.value) {

@@ -10,8 +10,8 @@ use crate::source::Opened;
 /// One rule. The same constant runs it, explains it and tests its examples.
 #[derive(Debug)]
 pub struct Rule {
-    /// A letter for the area and four digits: G guide, M material, P process, W window and place, T text, S site,
-    /// D personal data, C situations (the cases of a guide). Codes are never used twice.
+    /// A letter for the area and four digits: B bundle, C situations (the cases of a guide), G guide, M material, P process,
+    /// W window and place, T text, S site, D personal data. Codes are never used twice.
     pub code: &'static str,
     /// Reads well after "allow"; findings carry it as their code, and it is the key of their sentence in `lang/`.
     pub name: &'static str,

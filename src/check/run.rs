@@ -121,10 +121,11 @@ fn content(scope: &Scope<'_>, rule: &Rule) -> Found {
 fn bodies<'a>(scope: &Scope<'a>) -> Vec<(&'a Body, Origin)> {
     let content = scope.content;
     let guides = content.guides.iter().map(|entry| (&entry.value.body, Origin::Body));
+    let bundles = content.bundles.iter().map(|entry| (&entry.value.body, Origin::Body));
     let pages = content.pages.iter().map(|entry| (&entry.value.body, Origin::Body));
     let notices = content.notices.iter().map(|entry| (&entry.value.body, Origin::Body));
     let forms = content.forms.iter().map(|form| (&form.body, Origin::Form));
-    guides.chain(pages).chain(notices).chain(forms).filter(|(body, _)| !body.is_empty()).collect()
+    guides.chain(bundles).chain(pages).chain(notices).chain(forms).filter(|(body, _)| !body.is_empty()).collect()
 }
 
 fn prose(scope: &Scope<'_>, body: &Body, origin: Origin, rules: &[&Rule]) -> Found {
@@ -185,6 +186,7 @@ fn texts(scope: &Scope<'_>, rules: &[&Rule]) -> Found {
     found.extend(records(scope, &content.topics, rules, |value| value));
     found.extend(records(scope, &content.policies, rules, |value| value));
     found.extend(records(scope, &content.guides, rules, |value| &value.head));
+    found.extend(records(scope, &content.bundles, rules, |value| &value.head));
     found.extend(records(scope, &content.pages, rules, |value| &value.head));
     found.extend(records(scope, &content.notices, rules, |value| &value.head));
     found.extend(paths(scope, rules));
@@ -240,6 +242,7 @@ impl Part<'_> {
                 found.extend(heads.flat_map(|head| guide(self.scope, head, self.rules)));
                 found
             }
+            Entries::Bundles(list) => self.written(list),
             Entries::Pages(list) => self.written(list),
             Entries::Notices(list) => self.written(list),
             Entries::Form(form) => self.prose(&form.body, Origin::Form),

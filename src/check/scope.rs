@@ -111,6 +111,7 @@ fn office_phones(content: &Content) -> BTreeSet<String> {
     content.halls.iter().for_each(|entry| entry.value.each_text(&mut add));
     content.windows.iter().for_each(|entry| entry.value.each_text(&mut add));
     content.guides.iter().for_each(|entry| entry.value.head.each_text(&mut add));
+    content.bundles.iter().for_each(|entry| entry.value.head.each_text(&mut add));
     phones
 }
 

@@ -35,6 +35,7 @@ impl Facts {
         facts.list(Kind::Topic, &content.topics, |topic| &topic.name);
         facts.list(Kind::Policy, &content.policies, |policy| &policy.title);
         facts.list(Kind::Guide, &content.guides, |guide| &guide.head.title);
+        facts.list(Kind::Bundle, &content.bundles, |bundle| &bundle.head.title);
         facts.list(Kind::Page, &content.pages, |page| &page.head.title);
         facts.list(Kind::Notice, &content.notices, |notice| &notice.head.title);
         if let Some(hall) = content.halls.first() {

@@ -41,6 +41,7 @@ pub const DOCUMENTS: &[Kind] = &[
     Kind::Topic,
     Kind::Policy,
     Kind::Guide,
+    Kind::Bundle,
     Kind::Page,
     Kind::Notice,
 ];

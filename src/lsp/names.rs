@@ -27,6 +27,7 @@ pub fn of_kind(content: &Content, kind: Kind) -> Vec<Named<'_>> {
         Kind::Topic => list(&content.topics, |value| &value.name, |_| Vec::new()),
         Kind::Policy => list(&content.policies, |value| &value.title, |value| texts([&value.document_number])),
         Kind::Guide => list(&content.guides, |value| &value.head.title, |value| texts(&value.head.aliases)),
+        Kind::Bundle => list(&content.bundles, |value| &value.head.title, |value| texts(&value.head.aliases)),
         Kind::Page => list(&content.pages, |value| &value.head.title, |_| Vec::new()),
         Kind::Notice => list(&content.notices, |value| &value.head.title, |_| Vec::new()),
         Kind::Site | Kind::Calendar | Kind::Synonyms | Kind::PrintLog | Kind::Form | Kind::Attachment => Vec::new(),
@@ -85,6 +86,7 @@ fn each_ref<'a>(entries: &'a Entries, visit: &mut dyn FnMut(RefAt<'a>)) {
         Entries::Topics(list) => list.iter().for_each(|entry| entry.value.refs(visit)),
         Entries::Policies(list) => list.iter().for_each(|entry| entry.value.refs(visit)),
         Entries::Guides(list) => list.iter().for_each(|entry| entry.value.head.refs(visit)),
+        Entries::Bundles(list) => list.iter().for_each(|entry| entry.value.head.refs(visit)),
         Entries::Pages(list) => list.iter().for_each(|entry| entry.value.head.refs(visit)),
         Entries::Notices(list) => list.iter().for_each(|entry| entry.value.head.refs(visit)),
     }

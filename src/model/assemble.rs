@@ -46,6 +46,7 @@ pub fn assemble(pieces: Pieces<'_>) -> (Content, Diagnostics, Refused) {
     settle.list(&mut content.topics, Kind::Topic);
     settle.list(&mut content.policies, Kind::Policy);
     settle.list(&mut content.guides, Kind::Guide);
+    settle.list(&mut content.bundles, Kind::Bundle);
     settle.list(&mut content.pages, Kind::Page);
     settle.list(&mut content.notices, Kind::Notice);
     content.attachments.sort_by(|a, b| Path::new(a).cmp(Path::new(b)));
@@ -69,6 +70,7 @@ impl Content {
             Entries::Topics(list) => self.topics.extend_from_slice(list),
             Entries::Policies(list) => self.policies.extend_from_slice(list),
             Entries::Guides(list) => self.guides.extend_from_slice(list),
+            Entries::Bundles(list) => self.bundles.extend_from_slice(list),
             Entries::Pages(list) => self.pages.extend_from_slice(list),
             Entries::Notices(list) => self.notices.extend_from_slice(list),
             Entries::Form(form) => self.forms.push(form.clone()),
@@ -105,6 +107,7 @@ impl Content {
             Entries::Topics(list) => renew(&mut self.topics, file, list, is_there),
             Entries::Policies(list) => renew(&mut self.policies, file, list, is_there),
             Entries::Guides(list) => renew(&mut self.guides, file, list, is_there),
+            Entries::Bundles(list) => renew(&mut self.bundles, file, list, is_there),
             Entries::Pages(list) => renew(&mut self.pages, file, list, is_there),
             Entries::Notices(list) => renew(&mut self.notices, file, list, is_there),
         }
@@ -140,6 +143,7 @@ impl Entries {
             Entries::Topics(list) => list.is_empty(),
             Entries::Policies(list) => list.is_empty(),
             Entries::Guides(list) => list.is_empty(),
+            Entries::Bundles(list) => list.is_empty(),
             Entries::Pages(list) => list.is_empty(),
             Entries::Notices(list) => list.is_empty(),
         }

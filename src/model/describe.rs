@@ -2,7 +2,8 @@
 
 use super::shape::RecordShape;
 use super::{
-    Calendar, Department, Guide, Hall, Material, Notice, Page, Policy, PrintLog, Record, Site, Synonyms, Topic, Window,
+    Bundle, Calendar, Department, Guide, Hall, Material, Notice, Page, Policy, PrintLog, Record, Site, Synonyms, Topic,
+    Window,
 };
 use crate::source::Kind;
 
@@ -36,7 +37,9 @@ macro_rules! filed {
     };
 }
 
-filed!(Site, Calendar, Synonyms, PrintLog, Department, Hall, Window, Material, Topic, Policy, Guide, Page, Notice);
+filed!(
+    Site, Calendar, Synonyms, PrintLog, Department, Hall, Window, Material, Topic, Policy, Guide, Bundle, Page, Notice
+);
 
 impl DocumentShape {
     fn of<T: Filed>() -> Self {

@@ -325,6 +325,9 @@ record! {
         /// 结果名称，如“食品经营许可证”。
         /// Name of the result, such as 食品经营许可证.
         required name: Text, "结果名称" = "食品经营许可证";
+        /// 材料目录里的材料：这个结果本身就是别的事项要的那份材料时写。
+        /// The material of the catalogue that this result is, where other guides ask for it.
+        optional material: Option<Ref<Material>>, "目录材料";
         /// 结果类型。
         /// Kind of result.
         required kind: Option<OutcomeKind>, "结果类型" = "证照";

@@ -6,6 +6,7 @@
 
 mod assemble;
 mod body;
+mod bundle;
 mod cells;
 mod certain;
 mod department;
@@ -40,6 +41,7 @@ use crate::diag::{FileId, Span};
 use crate::source::Unread;
 pub use assemble::{Pieces, Refused, assemble};
 pub use body::{Body, MARKDOWN};
+pub use bundle::*;
 pub use cells::Cells;
 pub use certain::narrow;
 pub use department::Department;
@@ -102,6 +104,7 @@ pub struct Content {
     pub topics: Vec<Entry<Topic>>,
     pub policies: Vec<Entry<Policy>>,
     pub guides: Vec<Entry<Written<Guide>>>,
+    pub bundles: Vec<Entry<Written<Bundle>>>,
     pub pages: Vec<Entry<Written<Page>>>,
     pub notices: Vec<Entry<Written<Notice>>>,
     pub forms: Vec<Form>,
@@ -120,6 +123,7 @@ impl Content {
         let guides = heads.flat_map(|guide| [date(guide.updated), date(guide.last_reviewed)]);
         let pages = self.pages.iter().map(|entry| date(entry.value.head.updated));
         let notices = self.notices.iter().map(|entry| date(entry.value.head.published));
-        guides.chain(pages).chain(notices).flatten().max()
+        let bundles = self.bundles.iter().map(|entry| date(entry.value.head.updated));
+        guides.chain(pages).chain(notices).chain(bundles).flatten().max()
     }
 }

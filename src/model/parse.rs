@@ -8,8 +8,8 @@ use rayon::prelude::*;
 use super::assemble::{Pieces, assemble};
 use super::record::{Record, read_record, wrong_type};
 use super::{
-    Body, Calendar, Content, Department, Entry, Form, Guide, Hall, Material, Notice, Page, Policy, PrintLog, Site,
-    Synonyms, Topic, Window, Written,
+    Body, Bundle, Calendar, Content, Department, Entry, Form, Guide, Hall, Material, Notice, Page, Policy, PrintLog,
+    Site, Synonyms, Topic, Window, Written,
 };
 use crate::diag::{Diagnostic, Diagnostics, FileId, SourceMap, Span};
 use crate::source::yaml::{Key, Node, Value};
@@ -57,6 +57,7 @@ pub enum Entries {
     Topics(Vec<Entry<Topic>>),
     Policies(Vec<Entry<Policy>>),
     Guides(Vec<Entry<Written<Guide>>>),
+    Bundles(Vec<Entry<Written<Bundle>>>),
     Pages(Vec<Entry<Written<Page>>>),
     Notices(Vec<Entry<Written<Notice>>>),
     Form(Form),
@@ -90,6 +91,7 @@ impl Reader<'_> {
             Kind::Topic => Entries::Topics(self.catalogue()),
             Kind::Policy => Entries::Policies(self.catalogue()),
             Kind::Guide => Entries::Guides(self.written()),
+            Kind::Bundle => Entries::Bundles(self.written()),
             Kind::Page => Entries::Pages(self.written()),
             Kind::Notice => Entries::Notices(self.written()),
             Kind::Form => {

@@ -13,6 +13,7 @@ pub enum View {
     Home(HomePage),
     Guide(Box<GuidePage>),
     Card(Box<CardPage>),
+    Bundle(Box<BundlePage>),
     GuideList(GuideList),
     Index(IndexPage),
     Material(MaterialPage),
@@ -46,6 +47,8 @@ impl Context<'_> {
             Page::Home => self.home(address),
             Page::Guide(guide) => self.guide_view(address, guide),
             Page::Card(guide) => self.card_view(address, guide),
+            Page::Bundles => self.index(address, "bundles", index::bundles(self)),
+            Page::Bundle(bundle) => self.bundle_view(address, bundle),
             Page::Guides(n) => self.all_guides(address, n),
             Page::Audience(audience, n) => self.audience_view(address, audience, n),
             Page::Topic(topic, n) => {
@@ -127,6 +130,16 @@ impl Context<'_> {
         head.breadcrumb = vec![self.home_link(), self.section_link("guides")];
         head.breadcrumb.extend(view.department.clone());
         Viewed { template: "guide.html", head, view: View::Guide(Box::new(view)) }
+    }
+
+    fn bundle_view(&self, address: &str, bundle: crate::resolve::BundleHandle) -> Viewed {
+        let view = bundle_page(self, bundle);
+        let source = view.department.as_ref().map(|d| d.title.clone()).unwrap_or_default();
+        let kind = MetaKind::Article { title: &view.title, published: view.published.clone(), source: &source };
+        let mut head = head(&self.portal.content.site, address.to_owned(), &view.title, &view.summary, kind);
+        head.section = "bundles";
+        head.breadcrumb = vec![self.home_link(), self.section_link("bundles")];
+        Viewed { template: "bundle.html", head, view: View::Bundle(Box::new(view)) }
     }
 
     fn card_view(&self, address: &str, guide: crate::resolve::GuideHandle) -> Viewed {

@@ -2,7 +2,7 @@
 
 use super::plan::index_size;
 use super::view::{
-    IndexGroup, IndexItem, IndexPage, Pagination, departments, page_count, page_of, topics, window_item,
+    IndexGroup, IndexItem, IndexPage, Pagination, bundle_items, departments, page_count, page_of, topics, window_item,
 };
 use super::{Context, url, words};
 use crate::model::{Entry, TopicKind};
@@ -51,6 +51,11 @@ pub fn windows(cx: &Context<'_>, number: usize) -> IndexPage {
     let mut page = paged(cx, "windows", all.len(), number, Vec::new());
     page.groups = groups;
     page
+}
+
+/// The list of bundles.
+pub fn bundles(cx: &Context<'_>) -> IndexPage {
+    paged(cx, "bundles", 0, 1, bundle_items(cx))
 }
 
 /// The list of departments.

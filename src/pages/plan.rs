@@ -3,7 +3,7 @@
 use super::view::{AZ_PAGE_SIZE, day, page_count};
 use super::{Audiences, Context, url};
 use crate::model::{Department, Form, Hall, Material, Policy, Topic, Window};
-use crate::resolve::{GuideHandle, Handle};
+use crate::resolve::{BundleHandle, GuideHandle, Handle};
 
 /// One page of the portal; the number counts the pages of its list from 1.
 #[derive(Debug, Clone, Copy)]
@@ -12,6 +12,8 @@ pub enum Page<'a> {
     Guides(usize),
     Guide(GuideHandle),
     Card(GuideHandle),
+    Bundles,
+    Bundle(BundleHandle),
     Materials(usize),
     Material(Handle<Material>, usize),
     Departments,
@@ -46,6 +48,7 @@ impl Page<'_> {
         let content = &cx.portal.content;
         day(match self {
             Page::Guide(guide) => cx.portal.guide(guide).value.head.updated,
+            Page::Bundle(bundle) => cx.portal.bundle(bundle).value.head.updated,
             Page::Text(index) => content.pages[index].value.head.updated,
             Page::Notice(index) => cx.notices().nth(index).and_then(|entry| entry.value.head.published),
             _ => None,
@@ -64,6 +67,7 @@ pub fn plan<'a>(cx: &Context<'a>) -> Plan<'a> {
     let mut plan = Plan::default();
     plan.add(url::HOME, Page::Home);
     plan.guides(cx);
+    plan.bundles(cx);
     plan.catalogues(cx);
     plan.places(cx);
     plan.columns(cx);
@@ -96,6 +100,17 @@ impl<'a> Plan<'a> {
             self.add(url::entry("cards", &cx.portal.guide(*guide).id), Page::Card(*guide));
         }
         self.paged(page_count(count, AZ_PAGE_SIZE), url::a_to_z, Page::AToZ);
+    }
+
+    /// A portal without bundles has no list of them.
+    fn bundles(&mut self, cx: &Context<'a>) {
+        let bundles = &cx.portal.content.bundles;
+        if !bundles.is_empty() {
+            self.add(url::list("bundles", 1), Page::Bundles);
+        }
+        for (i, entry) in bundles.iter().enumerate() {
+            self.add(url::entry("bundles", &entry.id), Page::Bundle(Handle::new(i)));
+        }
     }
 
     fn catalogues(&mut self, cx: &Context<'a>) {

@@ -40,6 +40,7 @@ pub fn copies(lang: Lang, material: &MaterialUse) -> String {
 pub fn section(lang: Lang, section: &str) -> (&'static str, &'static str) {
     match section {
         "guides" => (lang.text("section.guides"), lang.text("section.guides.note")),
+        "bundles" => (lang.text("section.bundles"), lang.text("section.bundles.note")),
         "materials" => (lang.text("section.materials"), lang.text("section.materials.note")),
         "departments" => (lang.text("section.departments"), lang.text("section.departments.note")),
         "windows" => (lang.text("section.windows"), lang.text("section.windows.note")),

@@ -5,9 +5,11 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use super::lookup::Lookup;
-use super::{GuideHandle, Handle};
+use super::{BundleHandle, GuideHandle, Handle};
 use crate::diag::{Diagnostic, Diagnostics, Span, nearest};
-use crate::model::{Calendar, Content, Department, Entry, Guide, Hall, Material, Policy, Text, Topic, Window, Written};
+use crate::model::{
+    Bundle, Calendar, Content, Department, Entry, Guide, Hall, Material, Policy, Text, Topic, Window, Written,
+};
 use crate::source::Kind;
 
 /// Forward links of each guide and window, and the back-links of everything.
@@ -17,12 +19,15 @@ use crate::source::Kind;
 pub struct Links {
     pub guides: Vec<GuideLinks>,
     pub windows: Vec<WindowLinks>,
+    pub bundles: Vec<BundleLinks>,
     pub department_guides: Vec<Vec<GuideHandle>>,
     pub department_windows: Vec<Vec<Handle<Window>>>,
     pub topic_guides: Vec<Vec<GuideHandle>>,
     pub material_guides: Vec<Vec<GuideHandle>>,
     pub policy_guides: Vec<Vec<GuideHandle>>,
     pub window_guides: Vec<Vec<GuideHandle>>,
+    /// The bundles that each guide is a member of; parallel to the guides.
+    pub guide_bundles: Vec<Vec<BundleHandle>>,
     pub hall_windows: Vec<Vec<Handle<Window>>>,
     /// Recorded editions of each guide's card, as places in `print_log.editions`; parallel to the guides.
     pub guide_editions: Vec<Vec<usize>>,
@@ -43,8 +48,20 @@ pub struct GuideLinks {
     pub variant_windows: Vec<Vec<Handle<Window>>>,
     /// Parallel to the guide's materials; `None` where no catalogue entry is named.
     pub materials: Vec<Option<Handle<Material>>>,
+    /// The material that each result is; parallel to the guide's results.
+    pub results: Vec<Option<Handle<Material>>>,
     /// Parallel to the guide's legal basis.
     pub policies: Vec<Option<Handle<Policy>>>,
+}
+
+/// What one bundle points at.
+#[derive(Debug, Default)]
+pub struct BundleLinks {
+    pub department: Option<Handle<Department>>,
+    pub topics: Vec<Handle<Topic>>,
+    pub lead_window: Option<Handle<Window>>,
+    /// Parallel to the bundle's members.
+    pub members: Vec<Option<GuideHandle>>,
 }
 
 /// What one window points at; floor and zone are indices into the hall's lists.
@@ -68,6 +85,7 @@ pub struct Lookups<'a> {
     materials: Lookup<'a, Material>,
     policies: Lookup<'a, Policy>,
     halls: Lookup<'a, Hall>,
+    guides: Lookup<'a, Written<Guide>>,
 }
 
 /// Looks up every reference of the content.
@@ -79,8 +97,11 @@ pub fn link(content: &Content) -> (Links, Diagnostics) {
     let mut diags = guide_findings;
     diags.extend(window_findings);
     content.halls.iter().for_each(|hall| lookups.plans(&hall.value, &mut diags));
+    let (bundles, bundle_findings): (Vec<_>, Diagnostics) =
+        unzip(content.bundles.par_iter().map(|b| lookups.bundle(&b.value.head)));
+    diags.extend(bundle_findings);
     let (closure_windows, closure_halls) = lookups.closures(&content.calendar, &mut diags);
-    let links = Links { guides, windows, closure_windows, closure_halls, ..Links::default() };
+    let links = Links { guides, windows, bundles, closure_windows, closure_halls, ..Links::default() };
     (back_links(links, content), diags)
 }
 
@@ -101,6 +122,7 @@ impl<'a> Lookups<'a> {
             materials: Lookup::new(&content.materials, Kind::Material, unread),
             policies: Lookup::new(&content.policies, Kind::Policy, unread),
             halls: Lookup::new(&content.halls, Kind::Hall, unread),
+            guides: Lookup::new(&content.guides, Kind::Guide, unread),
         }
     }
 
@@ -134,7 +156,32 @@ impl<'a> Lookups<'a> {
                 .iter()
                 .map(|m| self.materials.find_one(m.material.as_ref(), &mut diags))
                 .collect(),
+            results: guide.results.iter().map(|r| self.materials.find_one(r.material.as_ref(), &mut diags)).collect(),
             policies: guide.legal_basis.iter().map(|b| self.policies.find_one(b.policy.as_ref(), &mut diags)).collect(),
+        };
+        (links, diags)
+    }
+
+    /// A bundle in the place of a guide, and a guide to wait for, have findings of their own (`check/rules/bundle/`).
+    pub fn bundle(&self, bundle: &Bundle) -> (BundleLinks, Diagnostics) {
+        let mut diags = Diagnostics::new();
+        let ids = &self.content.bundles;
+        let is_bundle = |id: &str| ids.binary_search_by(|entry| entry.id.as_str().cmp(id)).is_ok();
+        let members = bundle.members.iter().map(|member| {
+            let guide = member.guide.as_ref()?;
+            let mut found = Diagnostics::new();
+            let handle = self.guides.find_at(&guide.id, guide.span, &mut found);
+            if handle.is_none() && !is_bundle(&guide.id) {
+                diags.extend(found);
+            }
+            handle
+        });
+        let members = members.collect();
+        let links = BundleLinks {
+            members,
+            department: self.departments.find_one(bundle.department.as_ref(), &mut diags),
+            topics: self.topics.find_all(&bundle.topics, &mut diags),
+            lead_window: self.windows.find_one(bundle.lead_window.as_ref(), &mut diags),
         };
         (links, diags)
     }
@@ -205,6 +252,10 @@ fn back_links(mut links: Links, content: &Content) -> Links {
     links.material_guides = empty(content.materials.len());
     links.policy_guides = empty(content.policies.len());
     links.window_guides = empty(content.windows.len());
+    links.guide_bundles = vec![Vec::new(); content.guides.len()];
+    for (index, bundle) in links.bundles.iter().enumerate() {
+        bundle.members.iter().flatten().for_each(|to| add(&mut links.guide_bundles, *to, Handle::new(index)));
+    }
     links.department_windows = vec![Vec::new(); content.departments.len()];
     links.hall_windows = vec![Vec::new(); content.halls.len()];
     for (index, guide) in links.guides.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! Identifier → handle, by binary search in the sorted list of a kind.
 
 use super::Handle;
-use crate::diag::{Diagnostic, Diagnostics, nearest};
+use crate::diag::{Diagnostic, Diagnostics, Span, nearest};
 use crate::model::{Entry, Ref};
 use crate::source::{Kind, Unread};
 
@@ -19,11 +19,16 @@ impl<'a, T> Lookup<'a, T> {
 
     /// The handle of a reference, or a finding that names the nearest identifier.
     pub fn find(&self, reference: &Ref<T>, diags: &mut Diagnostics) -> Option<Handle<T>> {
-        match self.entries.binary_search_by(|entry| entry.id.as_str().cmp(&reference.id)) {
+        self.find_at(&reference.id, reference.span, diags)
+    }
+
+    /// [`Lookup::find`] for entries with a body, which references name without it.
+    pub fn find_at(&self, id: &str, span: Span, diags: &mut Diagnostics) -> Option<Handle<T>> {
+        match self.entries.binary_search_by(|entry| entry.id.as_str().cmp(id)) {
             Ok(index) => Some(Handle::new(index)),
-            Err(_) if self.unread.may_hold(self.kind, &reference.id) => None,
+            Err(_) if self.unread.may_hold(self.kind, id) => None,
             Err(_) => {
-                diags.push(self.dangling(reference));
+                diags.push(self.dangling(id, span));
                 None
             }
         }
@@ -39,13 +44,13 @@ impl<'a, T> Lookup<'a, T> {
         reference.and_then(|reference| self.find(reference, diags))
     }
 
-    fn dangling(&self, reference: &Ref<T>) -> Diagnostic {
-        let finding = Diagnostic::error("dangling-reference", reference.span).word("kind", self.kind.word());
-        let finding = finding.arg("id", &reference.id);
-        if let Some(comma) = reference.id.chars().find(|c| matches!(c, '，' | '、')) {
+    fn dangling(&self, id: &str, span: Span) -> Diagnostic {
+        let finding = Diagnostic::error("dangling-reference", span).word("kind", self.kind.word());
+        let finding = finding.arg("id", id);
+        if let Some(comma) = id.chars().find(|c| matches!(c, '，' | '、')) {
             return finding.arg("comma", comma).help("dangling-reference.help-comma");
         }
-        match nearest(&reference.id, self.entries.iter().map(|entry| entry.id.as_str())) {
+        match nearest(id, self.entries.iter().map(|entry| entry.id.as_str())) {
             Some(near) => finding.arg("near", near).help("dangling-reference.help-near"),
             None => finding.arg("folder", self.kind.folder()).help("dangling-reference.help"),
         }

@@ -11,11 +11,11 @@ mod lookup;
 
 use crate::diag::Diagnostics;
 use crate::model::{
-    Content, Department, Entries, Entry, Guide, Hall, Material, Parsed, Policy, Refused, Topic, Window, Written,
+    Bundle, Content, Department, Entries, Entry, Guide, Hall, Material, Parsed, Policy, Refused, Topic, Window, Written,
 };
 use files::Files;
 pub use handle::Handle;
-pub use links::{GuideLinks, Links, WindowLinks};
+pub use links::{BundleLinks, GuideLinks, Links, WindowLinks};
 
 /// The content with its links.
 #[derive(Debug, Default)]
@@ -25,6 +25,7 @@ pub struct Portal {
 }
 
 pub type GuideHandle = Handle<Written<Guide>>;
+pub type BundleHandle = Handle<Written<Bundle>>;
 
 /// Looks up every reference.
 pub fn resolve(content: Content) -> (Portal, Diagnostics) {
@@ -55,6 +56,10 @@ impl<'a> Resolver<'a> {
                     diags.extend(self.files.guide(&entry.value.head).collect());
                 }
             }
+            Entries::Bundles(list) => {
+                let accepted = list.iter().filter(|entry| !refused.contains(&entry.id_span));
+                accepted.for_each(|entry| diags.extend(self.lookups.bundle(&entry.value.head).1));
+            }
             Entries::Windows(list) => {
                 let accepted = list.iter().filter(|entry| !refused.contains(&entry.id_span));
                 accepted.for_each(|entry| diags.extend(self.lookups.window(entry).1));
@@ -80,6 +85,14 @@ impl<'a> Resolver<'a> {
 impl Portal {
     pub fn guide(&self, handle: GuideHandle) -> &Entry<Written<Guide>> {
         &self.content.guides[handle.index()]
+    }
+
+    pub fn bundle(&self, handle: BundleHandle) -> &Entry<Written<Bundle>> {
+        &self.content.bundles[handle.index()]
+    }
+
+    pub fn bundle_links(&self, handle: BundleHandle) -> &BundleLinks {
+        &self.links.bundles[handle.index()]
     }
 
     pub fn guide_links(&self, handle: GuideHandle) -> &GuideLinks {

@@ -29,6 +29,19 @@ impl<'g> Situations<'g> {
         Some((Situations { questions: compiler.questions, lines }, compiler.slips))
     }
 
+    /// Questions that several guides share; each is always asked until the caller says when. No line depends on them yet.
+    pub fn asking(written: impl Iterator<Item = &'g SituationQuestion>, slips: &mut Vec<Slip>) -> Self {
+        Situations { questions: questions(written, slips), lines: BTreeMap::new() }
+    }
+
+    /// A condition on these questions that stands in no guide; what cannot be read holds always.
+    pub fn formula(&self, when: &When, slips: &mut Vec<Slip>) -> Formula {
+        let mut compiler = Compiler { questions: self.questions.clone(), slips: Vec::new() };
+        let formula = compiler.formula(when);
+        slips.append(&mut compiler.slips);
+        formula
+    }
+
     /// When a line of the guide holds; lines without a condition always do.
     pub fn when(&self, part: Part) -> &Formula {
         self.lines.get(&part).unwrap_or(&Formula::Const(true))
@@ -41,10 +54,10 @@ impl<'g> Situations<'g> {
 }
 
 /// The questions with their answers; those whose id was used before are left out.
-fn questions<'g>(written: &'g [SituationQuestion], slips: &mut Vec<Slip>) -> Vec<Asked<'g>> {
+fn questions<'g>(written: impl IntoIterator<Item = &'g SituationQuestion>, slips: &mut Vec<Slip>) -> Vec<Asked<'g>> {
     let mut seen = BTreeMap::new();
     let mut asked = Vec::new();
-    for source in written.iter().filter(|source| !source.id.is_empty()) {
+    for source in written.into_iter().filter(|source| !source.id.is_empty()) {
         if ids(source.id.span, &source.id, &mut seen, slips) {
             options(source, slips);
             named(source, slips);

@@ -28,7 +28,8 @@ pub enum Test {
 }
 
 impl Test {
-    fn passes(&self, answer: &Answer) -> bool {
+    /// Whether an answer is one of those that are expected.
+    pub fn passes(&self, answer: &Answer) -> bool {
         match (self, answer) {
             (Test::Options(wanted), Answer::Options(chosen)) => wanted.iter().any(|option| chosen.contains(option)),
             (Test::Within(ranges), Answer::Value(value)) => ranges.iter().any(|range| range.contains(*value)),

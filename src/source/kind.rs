@@ -14,6 +14,7 @@ pub enum Kind {
     Topic,
     Policy,
     Guide,
+    Bundle,
     Page,
     Notice,
     /// A Markdown form under `files/`, published as a printable page.
@@ -31,6 +32,7 @@ pub const FOLDERS: &[(&str, Kind)] = &[
     ("topics", Kind::Topic),
     ("policies", Kind::Policy),
     ("guides", Kind::Guide),
+    ("bundles", Kind::Bundle),
     ("pages", Kind::Page),
     ("notices", Kind::Notice),
     ("files", Kind::Attachment),
@@ -59,6 +61,7 @@ impl Kind {
             Kind::Topic => "kind.topic",
             Kind::Policy => "kind.policy",
             Kind::Guide => "kind.guide",
+            Kind::Bundle => "kind.bundle",
             Kind::Page => "kind.page",
             Kind::Notice => "kind.notice",
             Kind::Form | Kind::Attachment => "kind.attachment",
@@ -70,9 +73,9 @@ impl Kind {
         FOLDERS.iter().find(|(_, kind)| *kind == self).map_or("", |(folder, _)| folder)
     }
 
-    /// Whether entries of this kind are Markdown with front matter (guides may be pure YAML too).
+    /// Whether entries of this kind are Markdown with front matter (guides and bundles may be pure YAML too).
     pub fn takes_markdown(self) -> bool {
-        matches!(self, Kind::Guide | Kind::Page | Kind::Notice)
+        matches!(self, Kind::Guide | Kind::Bundle | Kind::Page | Kind::Notice)
     }
 
     /// Whether entries of this kind are YAML files.

@@ -1,5 +1,6 @@
 //! The rules, by area, each in its own file; [`ALL`] is the one list that runs, explains and documents them.
 
+mod bundle;
 mod guide;
 mod material;
 mod person;
@@ -46,6 +47,19 @@ pub static ALL: &[&Rule] = &[
     &situation::variant_steps_over_promised::RULE,
     &situation::situation_without_window::RULE,
     &situation::situations_too_complex::RULE,
+    &bundle::ring::RULE,
+    &bundle::needs_later::RULE,
+    &bundle::order_missing::RULE,
+    &bundle::member_inactive::RULE,
+    &bundle::member_twice::RULE,
+    &bundle::too_few_members::RULE,
+    &bundle::in_bundle::RULE,
+    &bundle::after_unknown::RULE,
+    &bundle::limit_too_short::RULE,
+    &bundle::limit_saves_nothing::RULE,
+    &bundle::question_differs::RULE,
+    &bundle::condition_unclear::RULE,
+    &bundle::too_large::RULE,
     &person::id_number::RULE,
     &person::private_mobile::RULE,
     &person::bank_card::RULE,
@@ -238,7 +252,7 @@ mod tests {
     #[test]
     fn codes_and_names_are_unique_and_well_formed() {
         let kebab = |name: &str| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
-        let is_code = |code: &str| code.len() == 5 && code.starts_with(['C', 'G', 'M', 'P', 'W', 'T', 'S', 'D']);
+        let is_code = |code: &str| code.len() == 5 && code.starts_with(['B', 'C', 'G', 'M', 'P', 'W', 'T', 'S', 'D']);
         assert!(ALL.iter().all(|rule| kebab(rule.name) && is_code(rule.code)));
         assert!(ALL.is_sorted_by(|a, b| a.code < b.code), "sorted by code, no code twice");
         assert_eq!(ALL.iter().map(|rule| rule.name).collect::<BTreeSet<_>>().len(), ALL.len());

@@ -129,6 +129,7 @@ fn kind_key(kind: DocKind) -> &'static str {
         DocKind::Topic => "kind.topic",
         DocKind::Hall => "kind.hall",
         DocKind::Notice => "kind.notice",
+        DocKind::Bundle => "kind.bundle",
     }
 }
 

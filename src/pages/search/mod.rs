@@ -1,7 +1,8 @@
-//! What can be searched: one document per guide, material, window, department, policy, topic, hall and notice.
+//! What can be searched: one document per guide, bundle, material, window, department, policy, topic, hall and notice.
 //!
 //! In: the portal. Out: [`Doc`]s, whose order decides between equals. Deliberately absent: how a query is answered.
 
+mod bundle;
 mod guide;
 mod others;
 
@@ -19,11 +20,12 @@ pub enum DocKind {
     Topic,
     Hall,
     Notice,
+    Bundle,
 }
 
 impl DocKind {
     /// Every kind, in the order of their codes.
-    pub const ALL: [DocKind; 8] = [
+    pub const ALL: [DocKind; 9] = [
         DocKind::Guide,
         DocKind::Window,
         DocKind::Material,
@@ -32,6 +34,7 @@ impl DocKind {
         DocKind::Topic,
         DocKind::Hall,
         DocKind::Notice,
+        DocKind::Bundle,
     ];
 
     /// For programs.
@@ -45,6 +48,7 @@ impl DocKind {
             DocKind::Topic => "topic",
             DocKind::Hall => "hall",
             DocKind::Notice => "notice",
+            DocKind::Bundle => "bundle",
         }
     }
 }
@@ -131,6 +135,7 @@ pub fn docs(cx: &Context<'_>) -> Vec<Doc> {
     docs.extend(content.topics.iter().map(others::topic));
     docs.extend(content.halls.iter().map(others::hall));
     docs.extend(cx.notices().map(others::notice));
+    docs.extend((0..content.bundles.len()).map(|index| bundle::doc(cx, index)));
     docs
 }
 

@@ -90,6 +90,8 @@ pub struct GuidePage {
     pub source_url: String,
     /// Chinese names of the elements that the source of an imported guide does not give.
     pub gaps: Vec<&'static str>,
+    /// Bundles that it is part of.
+    pub bundles: Vec<Link>,
     pub related: Vec<GuideItem>,
     /// Closures of its windows.
     pub closures: Vec<ClosureRow>,
@@ -175,6 +177,7 @@ pub fn guide_page(cx: &Context<'_>, handle: GuideHandle) -> GuidePage {
         changes: guide.changes.iter().map(|c| ChangeRow { date: day(c.date), note: text(&c.note) }).collect(),
         source_url: text(&guide.source_url),
         gaps: gaps(guide),
+        bundles: super::bundles_of(cx, handle),
         related: related(cx, handle),
         closures: closures(cx, |at| links.windows.iter().any(|w| closes_window(cx, at, *w))),
         limit: due,

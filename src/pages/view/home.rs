@@ -14,6 +14,7 @@ use crate::resolve::{GuideHandle, Handle};
 pub struct HomePage {
     pub frequent: Vec<GuideItem>,
     pub audiences: Vec<IndexItem>,
+    pub bundles: Vec<IndexItem>,
     pub life_events: Vec<IndexItem>,
     pub topics: Vec<IndexItem>,
     pub departments: Vec<IndexItem>,
@@ -34,6 +35,7 @@ pub fn home_page(cx: &Context<'_>) -> HomePage {
     HomePage {
         frequent: cx.frequent().into_iter().take(FREQUENT).map(|guide| guide_item(cx, guide)).collect(),
         audiences: audiences(cx),
+        bundles: super::bundle_items(cx),
         life_events: topics(cx, TopicKind::LifeEvent),
         topics: topics(cx, TopicKind::Subject),
         departments: departments(cx),
@@ -188,14 +190,18 @@ pub fn site_map_page(cx: &Context<'_>) -> SiteMapPage {
         note: String::new(),
         count: 0,
     });
-    SiteMapPage {
+    let mut page = SiteMapPage {
         sections: vec![
             section("nav_guides", url::list("guides", 1), audiences(cx)),
+            section("nav_bundles", url::list("bundles", 1), super::bundle_items(cx)),
             section("nav_topics", url::list("topics", 1), topics(cx, TopicKind::Subject)),
             section("nav_life_events", url::list("topics", 1), topics(cx, TopicKind::LifeEvent)),
             section("nav_departments", url::list("departments", 1), departments(cx)),
             section("nav_halls", url::list("windows", 1), halls.collect()),
             section("nav_more", url::A_TO_Z.to_owned(), pages.chain(print).collect()),
         ],
-    }
+    };
+    // Without bundles there is no list of them to lead to.
+    page.sections.retain(|section| section.key != "nav_bundles" || !section.items.is_empty());
+    page
 }

@@ -1,5 +1,7 @@
 //! Typed views: exactly what each template receives, in the reader's words and with addresses from the root.
 
+mod bundle;
+mod bundle_rows;
 mod catalogue;
 mod clock;
 mod common;
@@ -16,6 +18,8 @@ mod search;
 mod structured;
 mod text;
 
+pub use bundle::*;
+pub use bundle_rows::{FigureRow, MemberRow, PaperRow, RoundRow, SceneRow, UserRow};
 pub use catalogue::*;
 pub use clock::*;
 pub use common::*;

@@ -62,8 +62,8 @@ pub struct Column(String, String);
 #[derive(Serialize)]
 struct Weights {
     fields: [f32; 6],
-    kinds: [f64; 8],
-    titled: [f64; 8],
+    kinds: [f64; 9],
+    titled: [f64; 9],
     places: [f64; 6],
     meanings: [f64; weights::MAX_MEANINGS],
     single: f64,

@@ -48,7 +48,7 @@ pub const MAX_MEANINGS: usize = 6;
 pub const MAX_NEAR: usize = 10;
 
 /// Factors of the kinds, by [`kind_code`]: people look for guides first.
-pub const KINDS: [f64; 8] = [1.0, 0.6, 0.4, 0.8, 0.4, 0.6, 0.7, 0.5];
+pub const KINDS: [f64; 9] = [1.0, 0.6, 0.4, 0.8, 0.4, 0.6, 0.7, 0.5, 1.0];
 
 /// Words of questions, which say nothing about the service; longer ones first, since the first that fits is cut.
 pub const QUESTION_WORDS: &str = "在哪个窗口办 去哪个窗口办 在什么地方办 去什么地方办 归哪个部门管 需要什么材料 需要哪些材料 准备什么材料 \
@@ -80,7 +80,7 @@ pub fn kind_code(kind: DocKind) -> usize {
 }
 
 /// The same where the query is the whole title. Who names a material means the guide that issues it more often.
-pub const KINDS_BY_TITLE: [f64; 8] = [1.0, 1.0, 0.4, 1.0, 1.0, 0.8, 1.0, 1.0];
+pub const KINDS_BY_TITLE: [f64; 9] = [1.0, 1.0, 0.4, 1.0, 1.0, 0.8, 1.0, 1.0, 1.0];
 
 /// tantivy's inverse document frequency: `ln(1 + (N - n + 0.5) / (n + 0.5))`.
 pub fn idf(docs: usize, with: usize) -> f64 {

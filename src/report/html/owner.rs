@@ -41,6 +41,7 @@ const KINDS: &[Kind] = &[
     Kind::Topic,
     Kind::Policy,
     Kind::Guide,
+    Kind::Bundle,
     Kind::Page,
     Kind::Notice,
     Kind::Attachment,

@@ -17,6 +17,8 @@ export const KINDS = {
   'guide with fees': 'guides/id-card-replace.html',
   card: 'cards/id-card-replace.html',
   'list of guides': 'guides/index.html',
+  'list of bundles': 'bundles/index.html',
+  bundle: 'bundles/training-school.html',
   topics: 'topics/index.html',
   topic: 'topics/social-security.html',
   audience: 'audience/person.html',

@@ -37,7 +37,8 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
     });
     let pages = scope.content.pages.iter().map(|entry| entry.value.head.updated);
     let notices = scope.content.notices.iter().map(|entry| entry.value.head.published);
-    for day in guides.chain(pages).chain(notices).flatten().filter(|day| day.date > as_of) {
+    let bundles = scope.content.bundles.iter().flat_map(|entry| [entry.value.head.published, entry.value.head.updated]);
+    for day in guides.chain(bundles).chain(pages).chain(notices).flatten().filter(|day| day.date > as_of) {
         found.push(RULE.at(day.span).arg("as_of", as_of.to_string()).help("date-in-future.help"));
     }
 }

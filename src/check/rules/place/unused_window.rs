@@ -42,7 +42,9 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
     if scope.lacks_guides() {
         return;
     }
-    let used: BTreeSet<&str> = scope.guides().flat_map(windows).map(|window| window.id.as_str()).collect();
+    let leading = scope.content.bundles.iter().filter_map(|entry| entry.value.head.lead_window.as_ref());
+    let used: BTreeSet<&str> =
+        scope.guides().flat_map(windows).chain(leading).map(|window| window.id.as_str()).collect();
     // Help desks, delivery and self-service serve every item and are named by none.
     let counter = [WindowType::Comprehensive, WindowType::Special, WindowType::Express];
     let is_counter = |entry: &&Entry<Window>| entry.value.kind.is_some_and(|kind| counter.contains(&kind));

@@ -39,7 +39,8 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
         return;
     }
     let used = scope.guides().flat_map(|guide| &guide.materials).filter_map(|material| material.material.as_ref());
-    let used: BTreeSet<&str> = used.map(|material| material.id.as_str()).collect();
+    let made = scope.guides().flat_map(|guide| &guide.results).filter_map(|result| result.material.as_ref());
+    let used: BTreeSet<&str> = used.chain(made).map(|material| material.id.as_str()).collect();
     for entry in unused(&scope.content.materials, &used) {
         let finding = RULE.at(entry.id_span).arg("name", &entry.value.name.value);
         found.push(finding.help("unused-material.help"));

@@ -65,6 +65,7 @@ fn leads_somewhere(scope: &Scope<'_>, path: &str) -> bool {
         "cards" | "audience" => true,
         _ if stem == "index" || stem.starts_with("index-p") => true,
         "guides" => has(&content.guides, stem),
+        "bundles" => has(&content.bundles, stem),
         "materials" => has(&content.materials, stem),
         "departments" => has(&content.departments, stem),
         "halls" => has(&content.halls, stem),

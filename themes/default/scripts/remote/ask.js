@@ -2,7 +2,7 @@
 // Elasticsearch and Quickwit give. In: the page, a query and
 // how long to wait. Out: hits for the same cards as the local ones.
 
-const KINDS = ['guide', 'window', 'material', 'department', 'policy', 'topic', 'hall', 'notice'];
+const KINDS = ['guide', 'window', 'material', 'department', 'policy', 'topic', 'hall', 'notice', 'bundle'];
 const list = (value) => [].concat(value === undefined || value === null ? [] : value).map(String);
 const text = (value) => list(value)[0] || '';
 

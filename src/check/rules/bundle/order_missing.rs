@@ -1,0 +1,65 @@
+//! A member asks for what another one hands out and does not wait for it.
+
+use super::shared::{called, chains, material, passes};
+use crate::check::rules::prelude::*;
+
+pub const RULE: Rule = Rule {
+    code: "B0103",
+    name: "bundle-order-missing",
+    level: Level::Warn,
+    presence: false,
+    zh: Doc {
+        what: "成员事项要的材料是另一个成员的办理结果，却没有写排在它后面。",
+        why: "不写先后，这份材料就会列进要交的清单，时限也会算短。",
+        source: "国办发〔2022〕32号（加快推进“一件事一次办”打造政务服务升级版）",
+    },
+    en: Doc {
+        what: "A member asks for a paper that another member hands out, and does not wait for it.",
+        why: "Without the order the paper stays on the list of what to bring, and the limit comes out too short.",
+        source: "State Council office document 国办发〔2022〕32号 (several items done in one go)",
+    },
+    bad: r#"=== bundles/x.yaml
+members:
+  - {guide: «a»}
+  - {guide: b}
+=== materials/all.yaml
+licence: {name: 许可证}
+=== guides/a.yaml
+title: 甲
+materials:
+  - {material: licence}
+=== guides/b.yaml
+title: 乙
+results:
+  - {name: 许可证, material: licence}
+"#,
+    good: r#"=== bundles/x.yaml
+members:
+  - {guide: a, after: [b]}
+  - {guide: b}
+=== materials/all.yaml
+licence: {name: 许可证}
+=== guides/a.yaml
+title: 甲
+materials:
+  - {material: licence}
+=== guides/b.yaml
+title: 乙
+results:
+  - {name: 许可证, material: licence}
+"#,
+    check: Check::Content(check),
+};
+
+fn check(scope: &Scope<'_>, found: &mut Found) {
+    for chain in chains(scope) {
+        let is_open = |one, other| !chain.order.is_before(one, other) && !chain.order.is_before(other, one);
+        for pass in passes(&chain).into_iter().filter(|pass| is_open(pass.giver, pass.taker)) {
+            let (taker, giver) = (&chain.members[pass.taker], &chain.members[pass.giver]);
+            let finding = RULE.at(taker.written.guide.as_ref().map(|guide| guide.span));
+            let finding = finding.arg("taker", called(taker)).arg("giver", called(giver)).arg("id", giver.id);
+            let finding = finding.arg("material", material(scope, pass.material));
+            found.push(finding.related(pass.asked, "bundle-needs-later.asked").help("bundle-order-missing.help"));
+        }
+    }
+}
