@@ -126,7 +126,7 @@ impl Printer {
         let mut findings = Diagnostics::new();
         loop {
             let chunk: Vec<Order> = orders.by_ref().take(CHUNK).collect();
-            let results = alone.each(&chunk, &set);
+            let results = alone.each(&chunk, set);
             let refused = results.iter().any(|result| matches!(result, Outcome::Refused(_)));
             findings.extend(results.into_iter().filter_map(Outcome::finding).collect());
             if chunk.is_empty() || refused {
