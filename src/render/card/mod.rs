@@ -6,6 +6,10 @@
 //! and warnings. Deliberately absent: reading font files (`source/fonts.rs`), the wording (the template), a clock.
 
 #[cfg(feature = "cards")]
+mod alone;
+#[cfg(feature = "cards")]
+mod document;
+#[cfg(feature = "cards")]
 mod fit;
 #[cfg(feature = "cards")]
 mod fonts;

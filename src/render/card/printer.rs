@@ -2,19 +2,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 use typst::diag::{SourceDiagnostic, Warned};
 use typst_layout::PagedDocument;
 
+use super::alone::Alone;
+use super::document::Document;
 use super::world::{Base, CardWorld, file_id};
 use super::{Sheets, Sink, Templates, fit, fonts, glyphs, pdf, qr, template};
 use crate::diag::{Arg, Diagnostic, Diagnostics};
 use crate::pages::card::Order;
 use crate::render::Artifact;
 
-/// Orders set between two clearings of Typst's memory, which otherwise grows by 5 MB a card.
+/// Orders that are asked for at once.
 const CHUNK: usize = 25;
+
+/// Orders that each thread sets between two clearings of Typst's memory, which otherwise grows by several MB a card.
+const UNCLEARED: usize = 4;
 
 /// Pages of jobs set between two clearings.
 const CHUNK_PAGES: usize = 60;
@@ -62,8 +68,8 @@ impl Printer {
     /// As [`Printer::print`].
     pub fn sheets(&self, order: &Order) -> Result<Sheets, Box<Diagnostic>> {
         let world = self.world(order)?;
-        let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
-        let document = output.map_err(|faults| self.explain(&faults, order))?;
+        let Warned { output, warnings } = typst::compile::<Document>(&world);
+        let document = output.map_err(|faults| self.explain(&faults, order))?.pages;
         if let Some(finding) = glyphs::missing(&document, order) {
             return Err(Box::new(finding));
         }
@@ -105,17 +111,26 @@ impl Printer {
     }
 
     /// Prints all orders in parallel and hands each to `sink`; one that cannot be printed is a finding and the rest
-    /// goes on. Memory stays flat: orders are asked for, and cleared away, in chunks.
+    /// goes on. Memory stays flat: orders are asked for in chunks, and what Typst keeps of them is cleared away.
     pub fn print_all(&self, orders: impl IntoIterator<Item = Order>, sink: &Sink<'_>) -> Diagnostics {
+        let alone = Alone::new();
+        let uncleared = AtomicUsize::new(0);
+        let set = |order: &Order| {
+            let outcome = self.deliver(order, sink);
+            if (uncleared.fetch_add(1, Ordering::Relaxed) + 1).is_multiple_of(UNCLEARED * alone.threads()) {
+                comemo::evict(0);
+            }
+            outcome
+        };
         let mut orders = orders.into_iter();
         let mut findings = Diagnostics::new();
         loop {
             let chunk: Vec<Order> = orders.by_ref().take(CHUNK).collect();
-            let results: Vec<Outcome> = chunk.par_iter().map(|order| self.deliver(order, sink)).collect();
-            comemo::evict(0);
+            let results = alone.each(&chunk, set);
             let refused = results.iter().any(|result| matches!(result, Outcome::Refused(_)));
             findings.extend(results.into_iter().filter_map(Outcome::finding).collect());
             if chunk.is_empty() || refused {
+                comemo::evict(0);
                 return once_each(findings);
             }
         }
