@@ -86,6 +86,7 @@ pub fn check(options: &Options) -> Checked {
     diagnostics.extend(check::check(&content, &tree.map, &rules));
     let (portal, found) = resolve::resolve(content);
     diagnostics.extend(found);
+    diagnostics.extend(pages::card::altered(&portal.content.print_log.editions));
     if options.allow_incomplete {
         diagnostics.downgrade("missing-field");
     }

@@ -36,8 +36,9 @@ pub fn editions(portal: &Portal, handle: GuideHandle, lang: Lang) -> Editions {
     let all = &portal.content.print_log.editions;
     let mut recorded: Vec<&CardEdition> =
         portal.links.guide_editions[handle.index()].iter().map(|number| &all[*number]).collect();
-    // What is no hash names no notice.
-    recorded.retain(|edition| CardEdition::is_hash(&edition.hash) && edition.hash.value != card.edition.hash);
+    // What is no hash names no notice, and of what was changed by hand no change can be told.
+    recorded.retain(|edition| CardEdition::is_hash(&edition.hash) && !recorded::is_altered(edition));
+    recorded.retain(|edition| edition.hash.value != card.edition.hash);
     recorded.sort_by_key(|edition| Reverse((edition.updated.map(|day| day.date), edition.hash.value.as_str())));
     recorded.dedup_by_key(|edition| edition.hash.value.as_str());
     let earlier = recorded.into_iter().map(|edition| earlier(edition, &card, lang)).collect();

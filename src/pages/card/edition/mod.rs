@@ -19,6 +19,7 @@ use serde::Serialize;
 pub use canonical::hash;
 pub use history::{Earlier, Editions, editions};
 pub use log::{Printed, Unfit, record};
+pub use recorded::altered;
 pub use stale::{Stale, State, stale};
 pub use words::changes;
 

@@ -58,7 +58,8 @@ pub fn stale(cx: &Context<'_>) -> Vec<Stale> {
 type Said<'a> = BTreeMap<(&'a str, &'a str), &'a CardEdition>;
 
 fn recorded_by_guide(editions: &[CardEdition]) -> Said<'_> {
-    let sound = editions.iter().rev().filter(|edition| CardEdition::is_hash(&edition.hash));
+    let is_sound = |edition: &&CardEdition| CardEdition::is_hash(&edition.hash) && !recorded::is_altered(edition);
+    let sound = editions.iter().rev().filter(is_sound);
     sound
         .filter_map(|edition| Some(((edition.guide.as_ref()?.id.as_str(), edition.hash.value.as_str()), edition)))
         .collect()
