@@ -8,6 +8,7 @@ pub mod card;
 mod compose;
 mod context;
 mod frame;
+pub mod holdings;
 mod index;
 mod pinyin;
 mod plan;

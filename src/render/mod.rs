@@ -1,6 +1,7 @@
 //! Page → bytes: HTML, the search index, cards. Nothing here touches the file system.
 
 pub mod card;
+pub mod holdings;
 pub mod html;
 pub mod ics;
 pub mod plan;
