@@ -3,7 +3,10 @@
 //! In: the portal. Out: [`Doc`]s, whose order decides between equals. Deliberately absent: how a query is answered.
 
 mod guide;
+mod option;
 mod others;
+
+pub use option::{Choosable, named};
 
 use super::Context;
 use crate::model::Text;
@@ -68,6 +71,8 @@ pub struct Doc {
     /// Rank among the most requested guides, from 1.
     pub frequent: Option<u32>,
     pub facets: Facets,
+    /// Situations that a query can name; only guides have any.
+    pub options: Vec<Choosable>,
 }
 
 impl Doc {
@@ -86,6 +91,7 @@ impl Doc {
             body: String::new(),
             frequent: None,
             facets: Facets::default(),
+            options: Vec::new(),
         }
     }
 }
