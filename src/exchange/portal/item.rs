@@ -10,6 +10,7 @@ use super::note::Note;
 use super::place::Place;
 use super::reader::Reader;
 use super::record::Record;
+use super::situation::Situation;
 use super::text::one_line;
 use crate::exchange::write::Draft;
 
@@ -27,6 +28,8 @@ pub struct Office {
 pub struct Paper {
     pub written: String,
     pub asked: Asked,
+    /// In which situation alone it is needed.
+    pub only: Option<Situation>,
 }
 
 /// What one record says.
