@@ -23,7 +23,7 @@ pub use answers::{Answer, Answers};
 pub use compile::Situations;
 pub use formula::{Formula, Test};
 pub use interval::{Interval, day_number, day_of};
-pub use part::Part;
+pub use part::{Part, parts};
 pub use question::{Asked, Domain};
 pub use slip::{Slip, SlipKind};
 pub use words::told;
