@@ -77,6 +77,7 @@ fn markup_in_the_content_comes_out_as_text() {
         let names: Vec<&str> = files.iter().map(|file| file.trim_start_matches("../")).collect();
         let wanted: &[&str] = match path.as_str() {
             "search.html" => &["assets/portal.js", "assets/search.js", "assets/results.js"],
+            "holdings.html" => &["assets/portal.js", "assets/holdings.js", "holdings/table.js"],
             _ if page.named("form").any(|form| form.get("role") == Some("search")) => {
                 &["assets/portal.js", "assets/search.js"]
             }

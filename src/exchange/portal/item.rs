@@ -161,6 +161,16 @@ mod tests {
     }
 
     #[test]
+    fn a_situation_in_the_name_of_a_material_becomes_a_question() {
+        let (found, reasons) = read(
+            r#"{"TASK_NAME":"甲","material_intro":["授权委托书（委托代理的提供）","代理人有效证件","登记表（适用于企业）"]}"#,
+        );
+        assert_eq!(reasons, [Reason::SituationRead, Reason::SituationRead, Reason::SituationUnread]);
+        assert!(found.contains("questions:\n  - id: who\n    ask: 委托别人来办吗？\n"), "{found}");
+        assert_eq!(found.matches("ask:").count(), 1, "asked once: {found}");
+    }
+
+    #[test]
     fn repeated_fields_count_only_when_they_differ() {
         assert_eq!(reasons(r#""matter_level":"市级","district":"市级""#), []);
         assert_eq!(reasons(r#""matter_level":"市级","district":"县级","TASK_TAG":"热","new":1,"URL":{}"#).len(), 4);
