@@ -130,7 +130,8 @@ pub fn render(checked: &Checked, options: &Options, sink: Sink<'_>) -> Diagnosti
         .cloned()
         .chain([site_map(&cx, &plan)])
         .chain(calendars)
-        .chain(crate::render::plan::files(&cx));
+        .chain(crate::render::plan::files(&cx))
+        .chain(crate::render::holdings::files(&pages::holdings::Holdings::of(&cx)));
     diagnostics.extend(whole.filter_map(|artifact| sink(artifact).err().map(|finding| *finding)).collect());
     // A kiosk opens no file; it shows pictures.
     let wanted = |file: &&Attachment| !options.kiosk || kiosk::is_picture(&file.path);

@@ -151,6 +151,7 @@ impl Random {
             body: self.text(9, width),
             frequent: (self.below(4) == 0).then(|| 1 + self.below(20) as u32),
             facets: Facets::default(),
+            options: Vec::new(),
         }
     }
 

@@ -72,6 +72,7 @@ fn read(value: &Value) -> Doc {
         body: text(9),
         frequent: value[10].as_u64().map(|rank| rank as u32),
         facets: Facets::default(),
+        options: Vec::new(),
     }
 }
 

@@ -23,7 +23,7 @@ pub fn multiply_as(from: &Path, to: &Path, size: usize, renamed: impl Fn(&str, u
     }
 }
 
-fn renamed(text: &str, number: usize) -> String {
+pub fn renamed(text: &str, number: usize) -> String {
     let rename = |line: &str| match line.strip_prefix("title: ") {
         Some(title) => format!("title: {title}（{number}）\n"),
         None => format!("{line}\n"),

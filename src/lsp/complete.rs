@@ -13,6 +13,7 @@ use lsp_types::{
 use super::cursor::Cursor;
 use super::hover::about_field;
 use super::names::{self, initials};
+use super::situation;
 use super::target::{Form, Target, target};
 use super::view::View;
 use crate::check::rules::ALL;
@@ -23,6 +24,11 @@ use crate::source::Kind;
 /// What may be written at a position.
 pub fn complete(view: &View<'_>, position: Position) -> CompletionList {
     let Some(cursor) = view.cursor(position) else { return CompletionList::default() };
+    if let Some(words) = situation::words(view, &cursor, position) {
+        let item = |(index, word): (usize, Word)| value(view, &cursor, Form::Plain, index, word);
+        let items = words.into_iter().enumerate().map(item).collect();
+        return CompletionList { items, ..CompletionList::default() };
+    }
     let (items, is_incomplete) = match target(view.kind, &cursor) {
         Some(Target::Fields(record, form)) => (fields(view, &cursor, record, form), false),
         Some(Target::Value(_, Shape::Ref(kind), form)) => (references(view, &cursor, position, kind, form), true),
@@ -95,17 +101,17 @@ fn first_field(record: &RecordShape) -> Option<&'static str> {
 // ---- Values
 
 /// Something to write as a value.
-struct Word {
-    text: String,
+pub struct Word {
+    pub text: String,
     /// What it means or is called.
-    side: String,
+    pub side: String,
     /// Other words by which people look for it.
-    also: String,
-    kind: CompletionItemKind,
+    pub also: String,
+    pub kind: CompletionItemKind,
 }
 
 impl Word {
-    fn new(text: impl Into<String>, side: impl Into<String>, kind: CompletionItemKind) -> Self {
+    pub fn new(text: impl Into<String>, side: impl Into<String>, kind: CompletionItemKind) -> Self {
         Word { text: text.into(), side: side.into(), also: String::new(), kind }
     }
 }

@@ -4,6 +4,7 @@ use lsp_types::{Contents, Hover, MarkupContent, MarkupKind, Position};
 
 use super::cursor::Cursor;
 use super::names;
+use super::situation;
 use super::target::{self, Target};
 use super::view::View;
 use crate::check::{Rule, rules};
@@ -16,7 +17,11 @@ pub fn hover(view: &View<'_>, position: Position) -> Option<Hover> {
     let offset = view.lines.offset(position);
     let mut parts: Vec<String> = rules_at(view, offset).into_iter().map(|rule| about_rule(rule, view.lang)).collect();
     let cursor = view.cursor(position).filter(|cursor| cursor.word.contains(&offset) || cursor.word.end == offset);
-    parts.extend(cursor.as_ref().and_then(|cursor| about_word(view, cursor)));
+    parts.extend(
+        cursor
+            .as_ref()
+            .and_then(|cursor| situation::about(view, cursor, position).or_else(|| about_word(view, cursor))),
+    );
     let range = cursor.as_ref().filter(|cursor| !cursor.word.is_empty()).map(|cursor| view.range(&cursor.word));
     let value = parts.join("\n\n---\n\n");
     let contents = Contents::MarkupContent(MarkupContent { kind: MarkupKind::Markdown, value });

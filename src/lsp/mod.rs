@@ -24,6 +24,7 @@ mod publish;
 mod server;
 mod session;
 mod shift;
+mod situation;
 mod target;
 mod view;
 mod watch;

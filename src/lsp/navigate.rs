@@ -3,6 +3,7 @@
 use lsp_types::{Location, Position};
 
 use super::names;
+use super::situation;
 use super::target::{Target, target};
 use super::view::View;
 use crate::model::{Shape, TextForm};
@@ -12,6 +13,9 @@ use crate::source::Kind;
 pub fn definition(view: &View<'_>, position: Position) -> Option<Location> {
     if let Some((kind, id)) = named_at(view, position) {
         return view.location(names::find(view.content(), kind, &id)?.span);
+    }
+    if let Some(question) = situation::definition(view, position) {
+        return Some(question);
     }
     let cursor = view.cursor(position)?;
     let Target::Value(_, Shape::Text(TextForm::File), _) = target(view.kind, &cursor)? else { return None };

@@ -28,6 +28,7 @@ pub enum View {
     AToZ(AzPage),
     SiteMap(SiteMapPage),
     PrintCentre(PrintCentre),
+    Holdings(HoldingsPage),
     Search(SearchPage),
     Empty {},
 }
@@ -101,6 +102,7 @@ impl Context<'_> {
             Page::AToZ(n) => self.section(address, "a-z.html", "a-z", View::AToZ(az_page(self, n))),
             Page::SiteMap => self.section(address, "sitemap.html", "sitemap", View::SiteMap(site_map_page(self))),
             Page::PrintCentre => self.section(address, "print.html", "print", View::PrintCentre(print_centre(self))),
+            Page::Holdings => self.section(address, "holdings.html", "holdings", View::Holdings(holdings_page(self))),
             Page::Search => self.section(address, "search.html", "search", View::Search(search_page(self))),
             Page::NotFound => self.section(address, "404.html", "not-found", View::Empty {}),
         }

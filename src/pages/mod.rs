@@ -9,6 +9,7 @@ mod compose;
 mod context;
 pub mod flow;
 mod frame;
+pub mod holdings;
 mod index;
 mod pinyin;
 mod plan;

@@ -33,6 +33,7 @@ pub enum Page<'a> {
     AToZ(usize),
     SiteMap,
     PrintCentre,
+    Holdings,
     Search,
     NotFound,
 }
@@ -75,6 +76,7 @@ pub fn plan<'a>(cx: &Context<'a>) -> Plan<'a> {
     if !cx.print_jobs.is_empty() {
         plan.add(url::PRINT_CENTRE, Page::PrintCentre);
     }
+    plan.add(url::HOLDINGS, Page::Holdings);
     plan.add(url::SITE_MAP, Page::SiteMap);
     plan.add(url::SEARCH, Page::Search);
     plan.add(url::NOT_FOUND, Page::NotFound);

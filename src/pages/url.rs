@@ -9,6 +9,7 @@ pub const HOME: &str = "index.html";
 /// The complete list by pinyin, which also stands in for search without JavaScript.
 pub const A_TO_Z: &str = "a-z.html";
 pub const SEARCH: &str = "search.html";
+pub const HOLDINGS: &str = "holdings.html";
 pub const SITE_MAP: &str = "sitemap.html";
 pub const NOT_FOUND: &str = "404.html";
 
@@ -61,6 +62,11 @@ pub const PRINT_CENTRE: &str = "print/index.html";
 /// A file to print in a batch.
 pub fn print_job(name: &str) -> String {
     format!("print/{name}.pdf")
+}
+
+/// The page that tells what can be done with this paper.
+pub fn holding(material: &str) -> String {
+    format!("{HOLDINGS}#have={material}")
 }
 
 /// A page where the notice of this name is called.

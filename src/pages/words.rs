@@ -50,6 +50,7 @@ pub fn section(lang: Lang, section: &str) -> (&'static str, &'static str) {
         "a-z" => (lang.text("section.a-z"), lang.text("section.a-z.note")),
         "sitemap" => (lang.text("section.sitemap"), lang.text("section.sitemap.note")),
         "print" => (lang.text("section.print"), lang.text("section.print.note")),
+        "holdings" => (lang.text("section.holdings"), lang.text("section.holdings.note")),
         "search" => (lang.text("section.search"), lang.text("section.search.note")),
         _ => (lang.text("section.not-found"), lang.text("section.not-found.note")),
     }

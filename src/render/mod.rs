@@ -2,6 +2,7 @@
 
 pub mod card;
 pub mod flow;
+pub mod holdings;
 pub mod html;
 pub mod ics;
 pub mod plan;

@@ -42,6 +42,7 @@ fn read(line: &str) -> Doc {
         body: body.to_owned(),
         frequent: rank.parse().ok(),
         facets: Facets::default(),
+        options: Vec::new(),
     }
 }
 

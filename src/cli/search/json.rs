@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::shown::Page;
-use crate::pages::search::Doc;
+use crate::pages::search::{Doc, named};
 use crate::render::search::{Grade, Hit, Reasons};
 
 const VERSION: u32 = 1;
@@ -31,6 +31,8 @@ pub fn answer(page: &Page<'_>) -> String {
 
 fn shown(page: &Page<'_>, hit: &Hit, why: Option<&Reasons>) -> Value {
     let mut value = document(&page.index.docs()[hit.doc]);
+    let situation = named(&page.index.docs()[hit.doc].options, page.query);
+    value["situation"] = json!(situation.map(|one| json!({ "label": one.label, "fragment": one.fragment })));
     value["alias"] = json!(hit.alias);
     value["matched"] = json!(hit.matched);
     value["score"] = json!(hit.score);

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::diag::Arg;
 use crate::lang::Lang;
 use crate::model::Content;
+use crate::pages::search::named;
 use crate::pipeline::Checked;
 use crate::render::search::{Explanation, Grade, Hit, Index, normal};
 
@@ -64,7 +65,11 @@ pub fn line(page: &Page<'_>, number: usize, hit: &Hit) -> String {
     let doc = &page.index.docs()[hit.doc];
     let alias = hit.alias.as_deref().map(|alias| format!("（{}）", visible(alias))).unwrap_or_default();
     let facts = doc.facts.join(" · ");
-    format!("{:>2}. {}{alias}  {}  {}\n", number + 1, visible(&doc.title), visible(&facts), doc.url)
+    let situation = named(&doc.options, page.query);
+    let told = situation.map(|one| page.lang.say("search.situation", &[("label", &visible(&one.label))]));
+    let way = situation.map(|one| format!("#{}", visible(&one.fragment))).unwrap_or_default();
+    let title = visible(&doc.title) + &alias + &told.unwrap_or_default();
+    format!("{:>2}. {title}  {}  {}{way}\n", number + 1, visible(&facts), doc.url)
 }
 
 /// Below an answer that does not fit: by whom and under what to look on, and whom to call.

@@ -70,7 +70,8 @@ fn material(paper: &Paper, all: &Catalogues) -> Yaml {
     let count = |name, count: Option<u32>| count.map(|count| (name, Yaml::text(count.to_string())));
     let note = Some(("note", Yaml::text(&paper.asked.note))).filter(|_| !paper.asked.note.is_empty());
     let id = ("material", Yaml::text(&all.ids.papers[&paper.asked.key]));
-    let counts = [count("originals", paper.asked.originals), count("copies", paper.asked.copies), note];
+    let when = paper.only.map(|situation| ("when", situation.when()));
+    let counts = [count("originals", paper.asked.originals), count("copies", paper.asked.copies), note, when];
     Yaml::Map([id].into_iter().chain(counts.into_iter().flatten()).collect())
 }
 

@@ -10,6 +10,7 @@ use super::note::Note;
 use super::place::Place;
 use super::reader::Reader;
 use super::record::Record;
+use super::situation::Situation;
 use super::text::one_line;
 use crate::exchange::write::Draft;
 
@@ -27,6 +28,8 @@ pub struct Office {
 pub struct Paper {
     pub written: String,
     pub asked: Asked,
+    /// In which situation alone it is needed.
+    pub only: Option<Situation>,
 }
 
 /// What one record says.
@@ -155,6 +158,16 @@ mod tests {
         let (found, reasons) = read(r#"{"TASK_NAME":"甲","consult_phone":"13900000000"}"#);
         assert_eq!(reasons, [Reason::PrivateMobile]);
         assert!(found.contains("consult_phone：是手机号码") && !found.contains("139"), "{found}");
+    }
+
+    #[test]
+    fn a_situation_in_the_name_of_a_material_becomes_a_question() {
+        let (found, reasons) = read(
+            r#"{"TASK_NAME":"甲","material_intro":["授权委托书（委托代理的提供）","代理人有效证件","登记表（适用于企业）"]}"#,
+        );
+        assert_eq!(reasons, [Reason::SituationRead, Reason::SituationRead, Reason::SituationUnread]);
+        assert!(found.contains("questions:\n  - id: who\n    ask: 委托别人来办吗？\n"), "{found}");
+        assert_eq!(found.matches("ask:").count(), 1, "asked once: {found}");
     }
 
     #[test]

@@ -148,6 +148,17 @@ fn term(text: &str) -> Option<(Option<Term>, &str)> {
 }
 
 impl Asked {
+    /// The same under a shorter name, whose own remarks are read too.
+    pub fn called(self, name: &str) -> Self {
+        let Some(mut bare) = asked(name) else { return self };
+        bare.originals = bare.originals.or(self.originals);
+        bare.copies = bare.copies.or(self.copies);
+        if bare.note.is_empty() {
+            bare.note = self.note;
+        }
+        bare
+    }
+
     /// Counts that are stated become counts; everything else stays readable as a note.
     fn take(&mut self, remark: &Terms) {
         let (mut originals, mut copies) = (None, None);

@@ -21,6 +21,7 @@ mod place;
 mod reader;
 mod record;
 mod report;
+mod situation;
 mod slug;
 mod text;
 mod tree;

@@ -27,6 +27,8 @@ pub enum Reason {
     CreditCode,
     ChannelsDisagree,
     AskedTwice,
+    SituationRead,
+    SituationUnread,
 }
 
 impl Reason {
@@ -57,6 +59,8 @@ impl Reason {
             Reason::CreditCode => "import.reason.credit-code",
             Reason::ChannelsDisagree => "import.reason.channels-disagree",
             Reason::AskedTwice => "import.reason.asked-twice",
+            Reason::SituationRead => "import.reason.situation-read",
+            Reason::SituationUnread => "import.reason.situation-unread",
         }
     }
 

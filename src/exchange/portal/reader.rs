@@ -7,12 +7,13 @@ use super::bodies::{Body, bodies, with_role};
 use super::condition::conditions;
 use super::item::{Office, Paper};
 use super::limit::{length, limit};
-use super::material::asked;
+use super::material::{Asked, asked};
 use super::names::split_names;
 use super::note::{Note, Reason};
 use super::phone::{Phones, phones};
 use super::place::{Place, place};
 use super::record::{FIELDS, Record, Role};
+use super::situation::{Reading, Situation, reading};
 use super::text::{one_line, tail};
 use super::uscc;
 use crate::exchange::write::{Draft, Yaml};
@@ -120,14 +121,35 @@ impl Reader<'_> {
         let mut papers: Vec<Paper> = Vec::new();
         for written in self.record.list("material_intro") {
             match asked(written) {
-                Some(asked) if papers.iter().any(|paper| paper.asked == asked) => {
-                    self.note("material_intro", "materials", Reason::AskedTwice, written);
+                Some(asked) => {
+                    let (asked, only) = self.situation(asked, written);
+                    match papers.iter().any(|paper| paper.asked == asked && paper.only == only) {
+                        true => self.note("material_intro", "materials", Reason::AskedTwice, written),
+                        false => papers.push(Paper { written: one_line(written), asked, only }),
+                    }
                 }
-                Some(asked) => papers.push(Paper { written: one_line(written), asked }),
                 None => self.note("material_intro", "materials", Reason::UnknownWord, written),
             }
         }
+        let all = Situation::ALL.into_iter().filter(|one| papers.iter().any(|paper| paper.only == Some(*one)));
+        self.draft.set("questions", Yaml::List(all.map(Situation::asked).collect()));
         papers
+    }
+
+    /// In which situation a material is needed, as far as its name says so in known words.
+    fn situation(&mut self, asked: Asked, written: &str) -> (Asked, Option<Situation>) {
+        match reading(&asked) {
+            Reading::Always => (asked, None),
+            Reading::Unread => {
+                self.note("material_intro", "materials", Reason::SituationUnread, written);
+                (asked, None)
+            }
+            Reading::Only(situation, name) => {
+                self.note("material_intro", "materials", Reason::SituationRead, written);
+                let asked = if name == asked.name { asked } else { asked.called(&name) };
+                (asked, Some(situation))
+            }
+        }
     }
 
     pub fn limits(&mut self) {

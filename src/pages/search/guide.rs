@@ -25,6 +25,7 @@ pub fn doc(cx: &Context<'_>, handle: GuideHandle) -> Doc {
         body: body(entry),
         frequent: guide.frequent,
         facets: facets(cx, guide, links),
+        options: super::option::choosable(guide),
     }
 }
 
@@ -53,6 +54,16 @@ fn body(entry: &Entry<Written<Guide>>) -> String {
     parts.extend(guide.steps.iter().flat_map(|step| [&*step.name, &*step.text]));
     parts.extend(guide.results.iter().map(|result| &*result.name));
     parts.extend(guide.faq.iter().flat_map(|faq| [&*faq.question, &*faq.answer]));
+    for question in &guide.questions {
+        parts.push(&question.ask);
+        parts.extend(
+            question
+                .options
+                .iter()
+                .flat_map(|option| [&option.label].into_iter().chain(&option.aliases))
+                .map(|text| text.value.as_str()),
+        );
+    }
     parts.push(&entry.value.body.text);
     let consult_phone = phone(&guide.consult_phone);
     parts.extend([&*guide.catalog_code, &*guide.task_code, &consult_phone]);

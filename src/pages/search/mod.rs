@@ -4,7 +4,10 @@
 
 mod bundle;
 mod guide;
+mod option;
 mod others;
+
+pub use option::{Choosable, named};
 
 use super::Context;
 use crate::model::Text;
@@ -72,6 +75,8 @@ pub struct Doc {
     /// Rank among the most requested guides, from 1.
     pub frequent: Option<u32>,
     pub facets: Facets,
+    /// Situations that a query can name; only guides have any.
+    pub options: Vec<Choosable>,
 }
 
 impl Doc {
@@ -90,6 +95,7 @@ impl Doc {
             body: String::new(),
             frequent: None,
             facets: Facets::default(),
+            options: Vec::new(),
         }
     }
 }

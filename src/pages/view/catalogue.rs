@@ -55,6 +55,8 @@ pub struct MaterialPage {
     pub blank_form: String,
     pub sample: String,
     pub common_mistakes: Vec<String>,
+    /// The page that tells what can be done with it, or empty where no guide needs it.
+    pub holding: String,
     pub guides: Vec<GuideItem>,
     pub guide_count: usize,
     pub pagination: Pagination,
@@ -125,6 +127,7 @@ pub fn material_page(cx: &Context<'_>, handle: Handle<Material>, number: usize) 
         blank_form: file(&material.blank_form),
         sample: file(&material.sample),
         common_mistakes: material.common_mistakes.iter().map(|mistake| mistake.value.clone()).collect(),
+        holding: if guides.is_empty() { String::new() } else { url::holding(&entry.id) },
         guide_count: guides.len(),
         pagination: cx.pagination(guides.len(), number, |n| url::entry_list("materials", &entry.id, n)),
         guides: cx.items(&guides, number),

@@ -190,6 +190,12 @@ pub fn site_map_page(cx: &Context<'_>) -> SiteMapPage {
         note: String::new(),
         count: 0,
     });
+    let holdings = IndexItem {
+        title: cx.lang.text("section.holdings").to_owned(),
+        href: url::HOLDINGS.to_owned(),
+        note: String::new(),
+        count: 0,
+    };
     let mut page = SiteMapPage {
         sections: vec![
             section("nav_guides", url::list("guides", 1), audiences(cx)),
@@ -198,7 +204,7 @@ pub fn site_map_page(cx: &Context<'_>) -> SiteMapPage {
             section("nav_life_events", url::list("topics", 1), topics(cx, TopicKind::LifeEvent)),
             section("nav_departments", url::list("departments", 1), departments(cx)),
             section("nav_halls", url::list("windows", 1), halls.collect()),
-            section("nav_more", url::A_TO_Z.to_owned(), pages.chain(print).collect()),
+            section("nav_more", url::A_TO_Z.to_owned(), std::iter::once(holdings).chain(pages).chain(print).collect()),
         ],
     };
     // Without bundles there is no list of them to lead to.

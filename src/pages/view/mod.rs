@@ -9,6 +9,7 @@ mod desk;
 mod floor;
 mod guide;
 mod guide_rows;
+mod holdings;
 mod home;
 mod item;
 mod list;
@@ -30,6 +31,7 @@ pub use guide_rows::{
     BasisRow, ChangeRow, ConditionRow, FeeRow, FeesView, MaterialRow, OnlineView, ProcedureRow, QuestionRow, ResultRow,
     StepRow, only_fee,
 };
+pub use holdings::*;
 pub use home::*;
 pub use item::*;
 pub use list::*;

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::export::{Column, column};
 use super::pack::{self, line};
 use super::{Doc, DocKind};
+use crate::pages::search::Choosable;
 use crate::render::Artifact;
 
 /// What `facets.js` hands over, for each document in their order.
@@ -20,6 +21,8 @@ struct Facts {
     fees: Column,
     /// Distinct topics, joined by line breaks.
     topics: String,
+    /// The situations a query can name: fragment, label and words parted by tabs, options by `|`.
+    options: Column,
     /// For each document the number of its topics, then each topic's number from 0.
     of: String,
 }
@@ -33,11 +36,21 @@ pub fn file(docs: &[Doc]) -> Artifact {
             (doc.kind == DocKind::Guide && !doc.department.is_empty()).then(|| line(&doc.department))
         }),
         fees: column(docs, |doc| (!doc.facets.fee.is_empty()).then(|| line(&doc.facets.fee))),
+        options: column(docs, |doc| (!doc.options.is_empty()).then(|| options(&doc.options))),
         topics,
         of,
     };
     let script = format!("mingbaiSearch(\"facets\",{});\n", pack::literal(&facts));
     Artifact { path: "search/facets.js".into(), bytes: script.into_bytes() }
+}
+
+fn options(options: &[Choosable]) -> String {
+    let part = |text: &str| line(text).replace('|', "／");
+    let option = |option: &Choosable| {
+        let words = option.words.iter().map(|word| part(word)).collect::<Vec<_>>();
+        format!("{}\t{}\t{}", part(&option.fragment), part(&option.label), words.join(" "))
+    };
+    options.iter().map(option).collect::<Vec<_>>().join("|")
 }
 
 fn flags(doc: &Doc) -> u64 {
@@ -83,12 +96,15 @@ mod tests {
         };
         docs[1].facets = Facets { topics: vec!["证件".into()], free: true, ..Facets::default() };
         docs[1].department = String::new();
+        let words = vec!["代办".into(), "帮办".into()];
+        docs[1].options = vec![Choosable { label: "别人代办".into(), fragment: "who=agent".into(), words }];
         let text = String::from_utf8(file(&docs).bytes).unwrap();
         let wanted = format!(
-            "mingbaiSearch(\"facets\",{{\"flags\":\"{}\",\"departments\":[\"公安局\",\"{}\"],\"fees\":[\"20 元/证\",\"{}\"],\"topics\":\"户籍\\n证件\",\"of\":\"{}\"}});\n",
+            "mingbaiSearch(\"facets\",{{\"flags\":\"{}\",\"departments\":[\"公安局\",\"{}\"],\"fees\":[\"20 元/证\",\"{}\"],\"topics\":\"户籍\\n证件\",\"options\":[\"who=agent\\t别人代办\\t代办 帮办\",\"{}\"],\"of\":\"{}\"}});\n",
             pack::numbers([5, 8]),
             pack::numbers([1, 0]),
             pack::numbers([1, 0]),
+            pack::numbers([0, 1]),
             pack::numbers([2, 0, 1, 1, 1]),
         );
         assert_eq!(text, wanted);

@@ -12,7 +12,7 @@ mod facets;
 mod maker;
 pub mod mark;
 mod names;
-mod pack;
+pub mod pack;
 mod pinyin;
 mod query;
 mod rank;

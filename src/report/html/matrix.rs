@@ -1,20 +1,22 @@
 //! The matrix: a row for each guide, a column for each element.
 
 use super::element::{ALL, Item, State};
+use super::situation;
 use super::view::{GroupHead, MatrixRow};
 use crate::lang::Lang;
 use crate::resolve::{GuideHandle, Portal};
 
 /// The guide's row.
-pub fn row(portal: &Portal, handle: GuideHandle) -> MatrixRow {
+pub fn row(lang: Lang, portal: &Portal, handle: GuideHandle) -> MatrixRow {
     let entry = portal.guide(handle);
     let guide = &entry.value.head;
     let links = &portal.guide_links(handle).materials;
-    let entries = links.iter().map(|link| link.map(|handle| &*portal.material(handle).value));
+    let entries: Vec<_> = links.iter().map(|link| link.map(|handle| &*portal.material(handle).value)).collect();
+    let situations = situation::sum(lang, guide, &entries);
     let item = Item { guide, materials: guide.materials.iter().zip(entries).collect() };
     let states: Vec<State> = ALL.iter().map(|element| element.state(&item)).collect();
     let missing = states.iter().filter(|state| **state == State::Missing).count();
-    MatrixRow { title: title(portal, handle), cells: states.into_iter().map(letter).collect(), missing }
+    MatrixRow { title: title(portal, handle), cells: states.into_iter().map(letter).collect(), missing, situations }
 }
 
 /// The guide's title, or its identifier where none is written.

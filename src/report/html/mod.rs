@@ -10,6 +10,7 @@ mod owner;
 mod page;
 mod review;
 mod section;
+mod situation;
 mod view;
 
 use std::collections::BTreeMap;

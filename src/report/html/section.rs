@@ -69,7 +69,7 @@ fn order(report: &Report<'_>, section: Section) -> (u8, u32, Section) {
 
 fn view(report: &Report<'_>, number: usize, section: Section, posts: Posts<'_>) -> SectionView {
     let guides: Vec<_> = report.portal.guides().filter(|handle| section_of(report, *handle) == section).collect();
-    let rows: Vec<_> = guides.iter().map(|handle| matrix::row(report.portal, *handle)).collect();
+    let rows: Vec<_> = guides.iter().map(|handle| matrix::row(report.lang, report.portal, *handle)).collect();
     let posts: Vec<PostView> = posts.into_iter().map(|(name, files)| post(report, name, files)).collect();
     SectionView {
         id: format!("d{number}"),

@@ -106,6 +106,22 @@ pub struct MatrixRow {
     /// A letter for each element: `f` filled, `m` missing, `n` not applicable.
     pub cells: Vec<char>,
     pub missing: usize,
+    /// Where the guide asks questions.
+    pub situations: Option<SituationSum>,
+}
+
+/// How complete a guide is in its situations.
+#[derive(Debug, Serialize)]
+pub struct SituationSum {
+    pub told: String,
+    /// Those that lack what others have.
+    pub rows: Vec<SituationRow>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct SituationRow {
+    pub words: String,
+    pub elements: String,
 }
 
 #[derive(Debug, Serialize)]

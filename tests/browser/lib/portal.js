@@ -36,6 +36,7 @@ export const KINDS = {
   'plain page': 'pages/about.html',
   form: 'files/forms/social-card-application-form.html',
   'filled sample': 'files/samples/social-card-application-form.html',
+  'papers held': 'holdings.html#have=id-card,household-register',
   'a–z': 'a-z.html',
   'site map': 'sitemap.html',
   search: 'search.html?q=%E8%BA%AB%E4%BB%BD%E8%AF%81',

@@ -3,16 +3,18 @@
 
 const GUIDE = 0;
 
-function card(list, hit, { page, say, sections }) {
+function card(list, hit, { page, say, sections, query }) {
   const { root, make, mark } = window.mingbaiPortal;
   const item = make(list, 'li', 'result');
   const head = make(item, 'p', 'result-head');
   const kind = say('kinds').split('|')[hit.kind];
   const address = /^https?:/.test(hit.url) ? hit.url : root + hit.url;
+  const situation = named(hit.facts.options || '', query);
   const link = make(head, 'a', 'result-title');
-  link.href = address;
+  link.href = situation ? `${address}#${situation.fragment}` : address;
   mark(make(link, 'span'), hit.title, hit.matched);
   if (kind) make(head, 'span', 'tag tag-plain', kind);
+  if (situation) make(item, 'p', 'result-situation', say('situation', situation.label));
   if (hit.alias) mark(make(item, 'p', 'result-alias'), say('alias', hit.alias), hit.matched);
   if (hit.summary) make(item, 'p', 'result-summary', hit.summary);
 

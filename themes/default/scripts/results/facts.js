@@ -11,6 +11,7 @@ function facets(data) {
   const flags = unpack(data.flags);
   const departments = column(data.departments);
   const fees = column(data.fees);
+  const options = column(data.options || ['', '']);
   const names = lines(data.topics);
   const numbers = unpack(data.of);
   const topics = [];
@@ -25,5 +26,6 @@ function facets(data) {
     department: departments[doc] || '',
     fee: fees[doc] || '',
     topics: topics[doc] || [],
+    options: options[doc] || '',
   });
 }

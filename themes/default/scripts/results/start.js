@@ -103,7 +103,7 @@ function searchPage(page) {
     showNotes(left.length);
     list.textContent = '';
     const sections = asked(page, answer.query);
-    cards.forEach((hit, i) => card(list, hit, { page, say, sections: i < 3 ? sections : [] }));
+    cards.forEach((hit, i) => card(list, hit, { page, say, sections: i < 3 ? sections : [], query: answer.query }));
     more.hidden = left.length <= shown.length;
     more.textContent = say('more', left.length - shown.length);
     tell([summary, ...notes.childNodes].map((node) => node.textContent).join(' '));
