@@ -13,7 +13,9 @@ mod compile;
 mod formula;
 mod interval;
 mod part;
+mod paths;
 mod question;
+mod region;
 mod slip;
 #[cfg(test)]
 mod tests;
@@ -24,6 +26,8 @@ pub use compile::Situations;
 pub use formula::{Formula, Test};
 pub use interval::{Interval, day_number, day_of};
 pub use part::Part;
+pub use paths::paths;
 pub use question::{Asked, Domain};
+pub use region::representative;
 pub use slip::{Slip, SlipKind};
 pub use words::told;

@@ -6,13 +6,13 @@ use super::*;
 use crate::lang::Lang;
 use crate::model::Guide;
 
-fn guide(yaml: &str) -> Guide {
+pub fn guide(yaml: &str) -> Guide {
     let (tree, _) = crate::source::read_texts(vec![("guides/a.yaml".into(), format!("title: 甲\n{yaml}"))]);
     let (content, _) = crate::model::parse(&tree);
     content.guides[0].value.head.clone()
 }
 
-const PASSPORT: &str = "
+pub const PASSPORT: &str = "
 questions:
   - {id: who, ask: 谁来办？, options: [{id: self, label: 本人来}, {id: agent, label: 别人代办}]}
   - {id: age, ask: 申请人几岁？, name: 年龄, kind: 数字, unit: 岁, max: 150}

@@ -1,0 +1,53 @@
+//! The regions of a number or date: values that no condition of the guide tells apart.
+
+use super::{Asked, Domain, Formula, Interval, Situations, Test, day_number};
+
+impl Situations<'_> {
+    /// Every condition of the guide: when its questions are asked and when its lines hold.
+    pub fn formulas(&self) -> impl Iterator<Item = &Formula> {
+        self.questions.iter().map(|asked| &asked.show_when).chain(self.lines.values())
+    }
+
+    /// For each question its regions in order, between them all that can be answered; none for options.
+    pub fn regions(&self) -> Vec<Vec<Interval>> {
+        let mut cuts: Vec<Vec<i64>> = self.questions.iter().map(|_| Vec::new()).collect();
+        for formula in self.formulas() {
+            formula.each_test(&mut |question, test| {
+                if let Test::Within(ranges) = test {
+                    cuts[question].extend(ranges.iter().flat_map(|range| [range.min, range.max.saturating_add(1)]));
+                }
+            });
+        }
+        let asked = self.questions.iter().zip(cuts);
+        asked.map(|(asked, cuts)| asked.domain.range().map(|all| cut(all, cuts)).unwrap_or_default()).collect()
+    }
+}
+
+/// A range cut in front of each of these values.
+fn cut(all: Interval, mut cuts: Vec<i64>) -> Vec<Interval> {
+    cuts.retain(|cut| all.min < *cut && *cut <= all.max);
+    cuts.push(all.min);
+    cuts.sort_unstable();
+    cuts.dedup();
+    let ends = cuts.iter().skip(1).map(|next| next - 1).chain([all.max]);
+    cuts.iter().zip(ends).map(|(min, max)| Interval { min: *min, max }).collect()
+}
+
+/// The value that stands for a region: the one beside its threshold, as a clerk would try it.
+pub fn representative(asked: &Asked<'_>, region: Interval) -> i64 {
+    let all = asked.domain.range().unwrap_or(region);
+    match (region.min == all.min, region.max == all.max) {
+        (true, true) => usual(&asked.domain, region),
+        (true, false) => region.max,
+        _ => region.min,
+    }
+}
+
+/// A value of a range that nothing divides: no one is born in 1900.
+fn usual(domain: &Domain, range: Interval) -> i64 {
+    let usual = match domain {
+        Domain::Date(_) => day_number(jiff::civil::date(2000, 1, 1)),
+        _ => 1,
+    };
+    if range.contains(usual) { usual } else { range.min }
+}
