@@ -167,17 +167,19 @@ fn index_of(cx: &Context<'_>) -> Result<Index, Box<Diagnostic>> {
     Index::with(pages::search::docs(cx), &pages::search::synonyms(cx))
 }
 
-/// The cards of all guides, each in the formats that are wanted of it.
+/// The cards of all guides, each in the formats that are wanted of it; with `situations` those of each situation too.
 pub fn cards(
     checked: &Checked,
     options: &Options,
-    formats: &dyn Fn(&str) -> Vec<Format>,
+    (formats, situations): (&dyn Fn(&str) -> Vec<Format>, bool),
     sink: Sink<'_>,
 ) -> Diagnostics {
     let mut diagnostics = Diagnostics::new();
     let cx = options.context(checked);
     if let Some(printer) = printer(checked, &mut diagnostics) {
+        let apart = pages::card::situation_cards(&cx).filter(|_| situations);
         let orders = pages::card::cards(&cx)
+            .chain(apart)
             .flat_map(|card| formats(&card.id).into_iter().map(|format| card.order_as(format)).collect::<Vec<_>>());
         let found = placed(printer.print_all(orders, sink), checked, &cx);
         diagnostics.extend(forgiven(found, options));
@@ -202,13 +204,17 @@ fn print_cards(
     sink: Sink<'_>,
 ) -> Diagnostics {
     let printed = Mutex::new(BTreeSet::new());
-    let found = printer.print_all(pages::card::cards(cx).map(|card| card.order()), &|card| {
+    let cards = pages::card::cards(cx).chain(pages::card::situation_cards(cx));
+    let found = printer.print_all(cards.map(|card| card.order()), &|card| {
         printed.lock().unwrap_or_else(PoisonError::into_inner).insert(card.path.clone());
         sink(card)
     });
     let printed = printed.into_inner().unwrap_or_else(PoisonError::into_inner);
     let ids = cx.published().iter().map(|guide| cx.portal.guide(*guide).id.clone());
-    cx.without_card = ids.filter(|id| !printed.contains(&url::card(id))).collect();
+    let without: BTreeSet<String> = ids.filter(|id| !printed.contains(&url::card(id))).collect();
+    let situations = pages::card::situation_cards(cx).filter(|card| !printed.contains(&card.path));
+    let situations: Vec<String> = situations.map(|card| format!("{}/{}", card.id, card.key)).collect();
+    cx.without_card = without.into_iter().chain(situations).collect();
     forgiven(placed(found, checked, cx), options)
 }
 

@@ -153,8 +153,13 @@ fn the_halls_take_every_branch_of_every_page_template() {
     let crowded = work.path().join("crowded");
     copy(&mini(), &crowded);
     crowd(&crowded);
-    let halls = [mini(), repository("tests/fixtures/bare"), repository("tests/fixtures/planned"), unranked, crowded];
-    for content in halls.into_iter().chain([repository("content")]) {
+    let [asking, asking_much] = ["asking", "asking-much"].map(|name| work.path().join(name));
+    ask(&asking, 24);
+    ask(&asking_much, 1);
+    let made = [unranked, crowded, asking, asking_much];
+    let halls =
+        [mini(), repository("tests/fixtures/bare"), repository("tests/fixtures/planned")].into_iter().chain(made);
+    for content in halls.chain([repository("content")]) {
         rendered.push_str(&every_page(&content, &files, &mut used));
     }
     assert!(branches.len() > 150, "the branches are no longer recognised");
@@ -163,6 +168,39 @@ fn the_halls_take_every_branch_of_every_page_template() {
         templates.iter().filter_map(|path| path.strip_prefix("pages/")).map(str::to_owned).collect();
     assert_eq!(used, pages, "a template that no page uses, or a page without template");
 }
+
+/// A hall with a guide in which everything depends on the situation, and pages for so many of them.
+fn ask(content: &Path, pages: usize) {
+    copy(&mini(), content);
+    let site = fs::read_to_string(content.join("site.yaml")).unwrap();
+    fs::write(content.join("site.yaml"), format!("{site}\nsituation_pages: {pages}\n")).unwrap();
+    let window = "z02:\n  number: Z02\n  name: 代办\n  hall: main\n";
+    fs::write(content.join("windows/agents.yaml"), window).unwrap();
+    fs::write(content.join("guides/asking.md"), ASKING).unwrap();
+}
+
+const ASKING: &str = "---
+title: 补证
+questions:
+  - {id: who, ask: 谁来办？, options: [{id: self, label: 本人来}, {id: agent, label: 别人代办}]}
+  - {id: area, ask: 店面多大？, name: 面积, kind: 数字, unit: 平方米}
+conditions: [{text: 有委托, when: {who: agent}}, 有执照]
+materials:
+  - {name: 身份证, originals: 1, copies: 2}
+  - {name: 委托书, originals: 1, copies: 1, when: {who: agent}}
+  - {name: 图纸, originals: 3, copies: 0, when: {area: 100以上}, applies_to: 大店}
+steps: [{name: 受理}, {name: 核对委托, when: {who: agent}}]
+fees: {charged: true, lines: [{name: 工本费, amount: 20, unit: 元, when: {who: agent}}]}
+statutory_limit: 10个工作日
+promised_limit: 5个工作日
+visits: 1
+windows: [a01]
+variants:
+  - {when: {area: 100以上}, promised_limit: 9个工作日, statutory_limit: 20个工作日, note: 要看现场。}
+  - {when: {who: agent}, windows: [z02], visits: 2}
+faq: [{question: 委托书怎么写？, answer: 照样子写。, when: {who: agent}}]
+---
+";
 
 /// Adds a guide with much of everything, no name, and a second window in another hall.
 fn crowd(content: &Path) {

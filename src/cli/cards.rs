@@ -104,7 +104,7 @@ impl Cards {
         found: &mut Diagnostics,
     ) -> Option<String> {
         let staging = Staging::open(&self.out).map_err(|finding| found.push(*finding)).ok()?;
-        found.extend(pipeline::cards(checked, options, formats, &|card| {
+        found.extend(pipeline::cards(checked, options, (formats, self.jobs.situations), &|card| {
             let name = card.path.strip_prefix("cards/").unwrap_or(&card.path);
             staging.write(name, &card.bytes)
         }));

@@ -28,6 +28,9 @@ pub struct JobArgs {
     /// 印成哪几种：a4、a5、a6、leaflet（折页）、large（大字）、checklist（一次性告知单）；楼层总览是 a3 或 a2；流程图是 a3、a2 或 a4 / formats, with commas
     #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
     format: Vec<String>,
+    /// 有情形问题的事项，每种情形也印一张 / a card for each situation of a guide, too
+    #[arg(long)]
+    pub situations: bool,
     /// 几张拼在一面上，印后裁开 / how many on a side of a sheet, to be cut
     #[arg(long, value_name = "N", value_parser = PossibleValuesParser::new(["1", "2", "4"]))]
     nup: Option<String>,
@@ -82,7 +85,8 @@ impl JobArgs {
             false => self.format.iter().map(String::as_str).collect(),
         };
         let pairs = kinds.iter().flat_map(|kind| formats.iter().map(|format| (*kind, *format)));
-        let designs = pairs.map(|(kind, format)| Design::choose(kind, format, nup, self.booklet));
+        let chosen = |design: Design| if self.situations { design.with_situations() } else { design };
+        let designs = pairs.map(|(kind, format)| Design::choose(kind, format, nup, self.booklet).map(chosen));
         let (designs, refused): (Vec<_>, Vec<_>) = designs.partition(Result::is_ok);
         let refused: Diagnostics =
             refused.into_iter().filter_map(|design| design.err().map(|finding| *finding)).collect();

@@ -98,6 +98,9 @@ record! {
         /// 法定时限。
         /// Statutory limit.
         optional statutory_limit: Text, "法定时限";
+        /// 各种情形的不同规定，一种一句。
+        /// What differs in some situations, a sentence for each.
+        optional variants: Vec<Text>, "分情形规定";
         /// 收费。
         /// Fees.
         optional fees: Option<EditionFees>, "收费";
@@ -191,6 +194,9 @@ record! {
         /// 做什么，或者谁来做。
         /// What is done, or who does it.
         optional text: Text, "内容";
+        /// 对谁适用。
+        /// Whom it applies to.
+        optional applies_to: Text, "适用情形";
     }
 }
 
@@ -218,6 +224,9 @@ record! {
         /// 单位。
         /// Unit.
         optional unit: Text, "单位" = "元/证";
+        /// 对谁适用。
+        /// Whom it applies to.
+        optional applies_to: Text, "适用情形";
     }
 }
 

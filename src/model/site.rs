@@ -68,6 +68,9 @@ record! {
         /// 生成门户时备好哪些成批打印的文件，放进“打印中心”；不写为窗口明白卡和窗口立牌。
         /// Which print files a build makes ready for the print centre; cards and stands of each window when left out.
         optional print_jobs: Vec<ReadyJob>, "打印中心" = "窗口明白卡";
+        /// 一个事项最多为几种情形各做一页和一张明白卡，默认 24；更多的只在事项页上按条件列出。
+        /// For how many situations of a guide a page and a card are made, 24 when left out; more are listed by condition only.
+        optional situation_pages: Option<u32>, "情形页数" = "24";
         /// 自助机多少秒没有人碰，就问一声“还在吗”，再清空、回到首页，默认 90；用于 build --kiosk。
         /// Seconds without a touch until a kiosk asks whether anybody is there and clears itself, 90 when left out; for build --kiosk.
         optional kiosk_idle_seconds: Option<u32>, "自助机等待秒数" = "90";

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::card::{CardPage, card_page};
+use super::situation::ready_in;
 use super::view::*;
 use super::{Context, Page, index, url, words};
 
@@ -50,6 +51,7 @@ impl Context<'_> {
             Page::Card(guide) => self.card_view(address, guide),
             Page::Bundles => self.index(address, "bundles", index::bundles(self)),
             Page::Bundle(bundle) => self.bundle_view(address, bundle),
+            Page::Situation(guide, at) => self.situation_view(address, guide, at),
             Page::Guides(n) => self.all_guides(address, n),
             Page::Audience(audience, n) => self.audience_view(address, audience, n),
             Page::Topic(topic, n) => {
@@ -142,6 +144,22 @@ impl Context<'_> {
         head.section = "bundles";
         head.breadcrumb = vec![self.home_link(), self.section_link("bundles")];
         Viewed { template: "bundle.html", head, view: View::Bundle(Box::new(view)) }
+    }
+
+    /// The guide itself is the page that search engines should know.
+    fn situation_view(&self, address: &str, guide: crate::resolve::GuideHandle, at: usize) -> Viewed {
+        let whole = url::entry("guides", &self.portal.guide(guide).id);
+        let ready = ready_in(self, self.lang, guide);
+        let Some(ready) = ready.get(at) else { return self.guide_view(&whole, guide) };
+        let view = situation_page(self, guide, ready);
+        let site = &self.portal.content.site;
+        let mut head = head(site, address.to_owned(), "", &view.summary, MetaKind::Plain);
+        let args = [("title", view.title.as_str()), ("situation", ready.label.as_str())];
+        head.title = self.lang.say("situation.title", &args);
+        head.canonical = if site.base_url.is_empty() { String::new() } else { url::absolute(&site.base_url, &whole) };
+        head.section = "guides";
+        head.breadcrumb = vec![self.home_link(), self.section_link("guides"), Link::new(&view.title, whole)];
+        Viewed { template: "guide.html", head, view: View::Guide(Box::new(view)) }
     }
 
     fn card_view(&self, address: &str, guide: crate::resolve::GuideHandle) -> Viewed {

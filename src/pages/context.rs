@@ -16,6 +16,9 @@ use crate::resolve::{GuideHandle, Handle, Portal};
 /// Guides on a page of a list, unless the site says otherwise.
 const PAGE_SIZE: usize = 20;
 
+/// Situations of a guide that get pages, unless the site says otherwise.
+const SITUATION_PAGES: usize = 24;
+
 /// The portal seen from the pages stage.
 pub struct Context<'a> {
     pub portal: &'a Portal,
@@ -58,6 +61,11 @@ impl<'a> Context<'a> {
     /// Whether the portal offers a printed card of this guide.
     pub fn has_card(&self, guide: &str) -> bool {
         self.has_cards && !self.without_card.contains(guide)
+    }
+
+    /// For how many situations of a guide there are pages.
+    pub fn situation_pages(&self) -> usize {
+        self.portal.content.site.situation_pages.map_or(SITUATION_PAGES, |most| most.min(1_000) as usize)
     }
 
     /// Shows drafts too, for a preview.

@@ -15,6 +15,7 @@ mod pinyin;
 mod plan;
 pub mod print;
 pub mod search;
+pub mod situation;
 pub mod url;
 pub mod view;
 pub mod way;

@@ -1,5 +1,6 @@
 //! The list of all pages.
 
+use super::situation::ready_in;
 use super::view::{AZ_PAGE_SIZE, day, page_count};
 use super::{Audiences, Context, url};
 use crate::model::{Department, Form, Hall, Material, Policy, Topic, Window};
@@ -14,6 +15,8 @@ pub enum Page<'a> {
     Card(GuideHandle),
     Bundles,
     Bundle(BundleHandle),
+    /// A guide in one of its situations, by place.
+    Situation(GuideHandle, usize),
     Materials(usize),
     Material(Handle<Material>, usize),
     Departments,
@@ -41,7 +44,7 @@ pub enum Page<'a> {
 impl Page<'_> {
     /// Whether search engines should know the page.
     pub fn is_listed(self) -> bool {
-        !matches!(self, Page::NotFound | Page::Search | Page::Form(_) | Page::Card(_))
+        !matches!(self, Page::NotFound | Page::Search | Page::Form(_) | Page::Card(_) | Page::Situation(..))
     }
 
     /// The day the page's own content was last changed, as 2026-03-01, or empty.
@@ -100,6 +103,9 @@ impl<'a> Plan<'a> {
         for guide in cx.published() {
             self.add(url::entry("guides", &cx.portal.guide(*guide).id), Page::Guide(*guide));
             self.add(url::entry("cards", &cx.portal.guide(*guide).id), Page::Card(*guide));
+            for (at, ready) in ready_in(cx, cx.lang, *guide).iter().enumerate() {
+                self.add(url::situation(&cx.portal.guide(*guide).id, &ready.key), Page::Situation(*guide, at));
+            }
         }
         self.paged(page_count(count, AZ_PAGE_SIZE), url::a_to_z, Page::AToZ);
     }

@@ -46,6 +46,21 @@ pub fn card(guide: &str) -> String {
     format!("cards/{guide}.pdf")
 }
 
+/// The page of a guide in one situation.
+pub fn situation(guide: &str, key: &str) -> String {
+    format!("guides/{guide}/{key}.html")
+}
+
+/// The printable card of a guide in one situation.
+pub fn situation_card(guide: &str, key: &str) -> String {
+    format!("cards/{guide}/{key}.pdf")
+}
+
+/// That card in another format than that of the counter.
+pub fn situation_card_as(format: &str, guide: &str, key: &str) -> String {
+    format!("cards/{format}/{guide}/{key}.pdf")
+}
+
 /// The calendar file of a hall.
 pub fn hall_calendar(hall: &str) -> String {
     format!("halls/{hall}.ics")

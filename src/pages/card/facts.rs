@@ -4,9 +4,11 @@ use serde::Serialize;
 
 use crate::lang::Lang;
 use crate::model::{Choice, Fees, Guide, GuideStatus, MaterialUse, Step, Text, Window};
+use crate::pages::situation::{Lines, Mark};
 use crate::pages::view::{HoursRow, hours_rows};
 use crate::pages::words;
-use crate::resolve::{GuideHandle, Handle, Portal};
+use crate::resolve::{GuideHandle, GuideLinks, Handle, Portal};
+use crate::situation::Part;
 
 /// What the card says about the item. Identifiers in English are for the template to choose by.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -25,6 +27,8 @@ pub struct CardFacts {
     pub steps: Vec<CardStep>,
     pub promised_limit: String,
     pub statutory_limit: String,
+    /// What differs in some situations, a sentence for each.
+    pub variants: Vec<String>,
     /// `None` when the guide does not say whether there is a charge.
     pub fees: Option<CardFees>,
     pub visits: Option<u32>,
@@ -71,6 +75,7 @@ pub struct CardStep {
     pub limit: String,
     /// What is done, or who does it where that is all that is known.
     pub text: String,
+    pub applies_to: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -86,6 +91,7 @@ pub struct CardFee {
     pub name: String,
     pub amount: String,
     pub unit: String,
+    pub applies_to: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -109,8 +115,13 @@ pub struct CardOnline {
 
 /// Gathers the facts of one guide.
 pub fn facts(portal: &Portal, handle: GuideHandle) -> CardFacts {
-    let guide = &portal.guide(handle).value.head;
-    let links = portal.guide_links(handle);
+    facts_of(portal, &portal.guide(handle).value.head, portal.guide_links(handle))
+}
+
+/// Gathers the facts of a guide as it is in some situation.
+pub fn facts_of(portal: &Portal, guide: &Guide, links: &GuideLinks) -> CardFacts {
+    // A card hangs at a counter.
+    let lines = &Lines::of(Lang::Zh, guide);
     let windows: Vec<_> = links.windows.iter().map(|window| card_window(portal, *window)).collect();
     let limit = |limit: Option<_>| limit.map(|limit| words::limit(Lang::Zh, limit)).unwrap_or_default();
     CardFacts {
@@ -121,28 +132,27 @@ pub fn facts(portal: &Portal, handle: GuideHandle) -> CardFacts {
         task_type: zh(guide.task_type),
         case_type: zh(guide.case_type),
         audience: guide.audience.iter().map(|who| who.zh().to_owned()).collect(),
-        conditions: conditions(guide),
-        materials: materials(portal, handle),
-        steps: guide.steps.iter().map(card_step).collect(),
+        conditions: conditions(guide, lines),
+        materials: materials(portal, guide, links, lines),
+        steps: guide.steps.iter().enumerate().map(|(at, step)| card_step(lines, at, step)).collect(),
         promised_limit: limit(guide.promised_limit),
         statutory_limit: limit(guide.statutory_limit),
-        fees: guide.fees.as_ref().and_then(card_fees),
+        variants: variants(portal, guide, links, lines),
+        fees: guide.fees.as_ref().and_then(|fees| card_fees(lines, fees)),
         visits: guide.visits,
         results: guide.results.iter().map(|result| text(&result.name)).collect(),
         delivery: guide.delivery.iter().map(|way| way.zh().to_owned()).collect(),
         channels: guide.channels.iter().map(|channel| channel.zh().to_owned()).collect(),
         online: guide.online.as_ref().map(|online| CardOnline { url: text(&online.url), depth: zh(online.depth) }),
-        consult_phone: phones(portal, handle).0,
-        complaint_phone: phones(portal, handle).1,
+        consult_phone: phones(portal, guide, links).0,
+        complaint_phone: phones(portal, guide, links).1,
         hotline: hotline(&portal.content.site.hotline),
         windows,
     }
 }
 
 /// Consultation and complaint: the guide's own numbers, else those of its first window and its department.
-fn phones(portal: &Portal, handle: GuideHandle) -> (String, String) {
-    let guide = &portal.guide(handle).value.head;
-    let links = portal.guide_links(handle);
+fn phones(portal: &Portal, guide: &Guide, links: &GuideLinks) -> (String, String) {
     let department = links.department.map(|handle| &portal.department(handle).value);
     let window = links.windows.first().map(|handle| &portal.window(*handle).value);
     let consult = [Some(&guide.consult_phone), window.map(|w| &w.phone), department.map(|d| &d.phone)];
@@ -159,17 +169,39 @@ fn hotline(written: &Text) -> String {
     if written.is_empty() { "12345".to_owned() } else { text(written) }
 }
 
-fn conditions(guide: &Guide) -> Vec<CardCondition> {
-    let rows = guide.conditions.iter();
-    rows.map(|c| CardCondition { text: text(&c.text), applies_to: text(&c.applies_to) }).collect()
+fn conditions(guide: &Guide, lines: &Lines<'_>) -> Vec<CardCondition> {
+    let rows = guide.conditions.iter().enumerate().map(|(at, condition)| CardCondition {
+        text: text(&condition.text),
+        applies_to: lines.words(Part::Condition(at), &condition.applies_to),
+    });
+    rows.collect()
 }
 
-fn materials(portal: &Portal, handle: GuideHandle) -> Vec<CardMaterial> {
-    let catalogue = portal.guide_links(handle).materials.iter();
-    let used = portal.guide(handle).value.head.materials.iter();
-    used.zip(catalogue)
-        .map(|(used, entry)| card_material(used, entry.map(|entry| &portal.material(entry).value.name)))
-        .collect()
+fn materials(portal: &Portal, guide: &Guide, links: &GuideLinks, lines: &Lines<'_>) -> Vec<CardMaterial> {
+    let used = guide.materials.iter().zip(&links.materials).enumerate();
+    let rows = used.map(|(at, (used, entry))| CardMaterial {
+        applies_to: lines.words(Part::Material(at), &used.applies_to),
+        ..card_material(used, entry.map(|entry| &portal.material(entry).value.name))
+    });
+    rows.collect()
+}
+
+/// “别人代办：到 B03 窗口；承诺时限8个工作日”.
+fn variants(portal: &Portal, guide: &Guide, links: &GuideLinks, lines: &Lines<'_>) -> Vec<String> {
+    let told = guide.variants.iter().zip(&links.variant_windows).enumerate().map(|(at, (variant, windows))| {
+        let windows: Vec<String> = windows.iter().map(|w| portal.window(*w).value.number.value.clone()).collect();
+        let limit = |name, limit: Option<_>| limit.map(|limit| format!("{name}{}", words::limit(Lang::Zh, limit)));
+        let parts = [
+            (!windows.is_empty()).then(|| format!("到{}窗口", windows.join("、"))),
+            limit("承诺时限", variant.promised_limit),
+            limit("法定时限", variant.statutory_limit),
+            variant.visits.map(|visits| format!("到场{visits}次")),
+            Some(text(&variant.note)).filter(|note| !note.is_empty()),
+        ];
+        let Mark { words, .. } = lines.mark(Part::Variant(at));
+        format!("{words}：{}", parts.into_iter().flatten().collect::<Vec<_>>().join("；"))
+    });
+    told.collect()
 }
 
 fn card_material(used: &MaterialUse, catalogue: Option<&Text>) -> CardMaterial {
@@ -187,21 +219,26 @@ fn card_material(used: &MaterialUse, catalogue: Option<&Text>) -> CardMaterial {
     }
 }
 
-fn card_step(step: &Step) -> CardStep {
+fn card_step(lines: &Lines<'_>, at: usize, step: &Step) -> CardStep {
     CardStep {
         name: text(&step.name),
         limit: step.limit.map(|limit| words::limit(Lang::Zh, limit)).unwrap_or_default(),
         text: first(&[Some(&step.text), Some(&step.actor)]),
+        applies_to: lines.words(Part::Step(at), ""),
     }
 }
 
-fn card_fees(fees: &Fees) -> Option<CardFees> {
-    let lines = fees.lines.iter();
-    let lines = lines.map(|l| CardFee { name: text(&l.name), amount: text(&l.amount), unit: text(&l.unit) });
-    Some(CardFees { charged: fees.charged?, lines: lines.collect() })
+fn card_fees(lines: &Lines<'_>, fees: &Fees) -> Option<CardFees> {
+    let rows = fees.lines.iter().enumerate().map(|(at, line)| CardFee {
+        name: text(&line.name),
+        amount: text(&line.amount),
+        unit: text(&line.unit),
+        applies_to: lines.words(Part::Fee(at), ""),
+    });
+    Some(CardFees { charged: fees.charged?, lines: rows.collect() })
 }
 
-fn card_window(portal: &Portal, handle: Handle<Window>) -> CardWindow {
+pub(super) fn card_window(portal: &Portal, handle: Handle<Window>) -> CardWindow {
     let window = &portal.window(handle).value;
     let links = &portal.links.windows[handle.index()];
     let hall = links.hall.map(|hall| &portal.hall(hall).value);

@@ -69,6 +69,14 @@ impl Format {
         }
     }
 
+    /// Where the card of one situation of a guide is published in this format.
+    pub fn situation_path(self, guide: &str, key: &str) -> String {
+        match self {
+            Format::A5 => crate::pages::url::situation_card(guide, key),
+            other => crate::pages::url::situation_card_as(other.id(), guide, key),
+        }
+    }
+
     /// Most steps that it lists (brief: "up to six steps" on a card); the others list all.
     pub fn most_steps(self) -> usize {
         match self {

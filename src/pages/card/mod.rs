@@ -15,9 +15,11 @@ mod part;
 
 use serde::Serialize;
 
+use super::situation::{Lines, Ready, ready_in, settled};
 use super::view::day;
 use super::{Context, url};
 use crate::diag::Span;
+use crate::lang::Lang;
 use crate::resolve::{GuideHandle, Portal};
 pub use edition::*;
 pub use facts::*;
@@ -42,6 +44,11 @@ pub struct CardView {
     /// Absolute address of the guide's page, where it calls the notice about this edition; empty when the site has no `base_url`.
     pub url: String,
     pub edition: Edition,
+    /// The situation it is for, in words; empty for the card of the whole guide.
+    pub situation: String,
+    /// The key of that situation in addresses.
+    #[serde(skip)]
+    pub key: String,
     pub facts: CardFacts,
 }
 
@@ -59,7 +66,10 @@ impl CardView {
     /// The order for its card alone in this format.
     pub fn order_as(&self, format: Format) -> Order {
         let name = if self.facts.title.is_empty() { &self.id } else { &self.facts.title };
-        let order = Order::cards(format, format.path(&self.id), &format!("{name}　办事明白卡"), &[self]);
+        let apart = if self.situation.is_empty() { "" } else { "　" };
+        let title = format!("{name}　办事明白卡{apart}{}", self.situation);
+        let path = if self.key.is_empty() { format.path(&self.id) } else { format.situation_path(&self.id, &self.key) };
+        let order = Order::cards(format, path, &title, &[self]);
         Order { title: self.facts.title.clone(), span: Some(self.span), parts: parts(format, &self.facts), ..order }
     }
 }
@@ -67,6 +77,42 @@ impl CardView {
 /// The cards of all guides that the portal shows, one at a time.
 pub fn cards<'a>(cx: &'a Context<'_>) -> impl Iterator<Item = CardView> + 'a {
     cx.published().iter().map(|guide| card(cx.portal, *guide))
+}
+
+/// The cards of all situations that have a page.
+pub fn situation_cards<'a>(cx: &'a Context<'_>) -> impl Iterator<Item = CardView> + 'a {
+    cx.published().iter().flat_map(|guide| situation_cards_of(cx, *guide))
+}
+
+/// The cards of a guide's situations.
+pub fn situation_cards_of(cx: &Context<'_>, handle: GuideHandle) -> Vec<CardView> {
+    // A card hangs at a counter, whatever language the portal speaks.
+    ready_in(cx, Lang::Zh, handle).iter().map(|ready| situation_card(cx.portal, handle, ready)).collect()
+}
+
+/// The card of a guide in one situation.
+pub fn situation_card(portal: &Portal, handle: GuideHandle, ready: &Ready) -> CardView {
+    let whole = card(portal, handle);
+    let entry = portal.guide(handle);
+    let Some(known) = Lines::of(Lang::Zh, &entry.value.head).situations else { return whole };
+    let (guide, links) = settled(&entry.value.head, portal.guide_links(handle), &known, &ready.answers);
+    let facts = facts_of(portal, &guide, &links);
+    let hash = situation_hash(&facts, &ready.key);
+    let page = url::noticed(&url::situation(&entry.id, &ready.key), &mark(&hash));
+    CardView {
+        path: url::situation_card(&entry.id, &ready.key),
+        url: absolute(portal, &page),
+        edition: Edition { hash, ..whole.edition.clone() },
+        situation: ready.label.clone(),
+        key: ready.key.clone(),
+        facts,
+        ..whole
+    }
+}
+
+fn absolute(portal: &Portal, page: &str) -> String {
+    let base = &portal.content.site.base_url;
+    if base.is_empty() { String::new() } else { url::absolute(base, page) }
 }
 
 /// The card of one guide.
@@ -82,8 +128,10 @@ pub fn card(portal: &Portal, handle: GuideHandle) -> CardView {
         path: url::card(&entry.id),
         site: site.name.value.clone(),
         banner: site.banner.value.clone(),
-        url: if site.base_url.is_empty() { String::new() } else { url::absolute(&site.base_url, &page) },
+        url: absolute(portal, &page),
         edition: Edition { date: day(entry.value.head.updated), hash },
+        situation: String::new(),
+        key: String::new(),
         facts,
     }
 }

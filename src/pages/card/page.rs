@@ -5,10 +5,15 @@
 
 use serde::Serialize;
 
+use super::facts::card_window;
 use super::{CardStep, CardView, CardWindow, Format, MOST_STEPS, parts};
-use crate::pages::view::HoursRow;
+use crate::lang::Lang;
+use crate::model::{Guide, Text};
+use crate::pages::situation::{Ask, Cases, Lines, Mark, ask, cases};
+use crate::pages::view::{HoursRow, tally};
 use crate::pages::{Context, url};
 use crate::resolve::GuideHandle;
+use crate::situation::Part;
 
 /// Everything the template of a card's page receives.
 #[derive(Debug, Clone, Serialize)]
@@ -18,9 +23,8 @@ pub struct CardPage {
     pub steps: Vec<CardStep>,
     /// Whether an original is collected or shown, which wants a legend.
     pub keeps: bool,
-    pub place: Option<Place>,
-    /// Other windows, each with only what differs from the first.
-    pub others: Vec<Place>,
+    /// Where to go; several where that depends on the situation.
+    pub places: Vec<Places>,
     /// Ways besides the window.
     pub channels: Vec<String>,
     pub complaint: String,
@@ -29,6 +33,30 @@ pub struct CardPage {
     /// The PDF; empty when there is none.
     pub pdf: String,
     pub guide: String,
+    /// What is asked, for the script that prints the card for given answers; `None` where nothing is.
+    pub ask: Option<Ask>,
+    pub cases: Cases,
+    pub marks: CardMarks,
+}
+
+/// The conditions of a card's lines, parallel to its lists; a mark has words only where the line shows them.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct CardMarks {
+    pub conditions: Vec<Mark>,
+    pub materials: Vec<Mark>,
+    pub steps: Vec<Mark>,
+    pub fees: Vec<Mark>,
+    /// Originals and copies of each material.
+    pub tallies: Vec<String>,
+}
+
+/// The windows of some situations.
+#[derive(Debug, Clone, Serialize)]
+pub struct Places {
+    pub mark: Mark,
+    pub place: Place,
+    /// Other windows, each with only what differs from the first.
+    pub others: Vec<Place>,
 }
 
 /// A window in words.
@@ -45,20 +73,60 @@ pub struct Place {
 pub fn card_page(cx: &Context<'_>, handle: GuideHandle) -> CardPage {
     let card = super::card(cx.portal, handle);
     let facts = &card.facts;
-    let first = facts.windows.first();
+    let guide = &cx.portal.guide(handle).value.head;
+    // What is printed is Chinese, whatever language the portal speaks.
+    let lines = Lines::of(Lang::Zh, guide);
+    let cases = cases(&lines, guide, cx.portal.guide_links(handle));
+    let depends = (0..guide.steps.len()).any(|at| !lines.is_certain(Part::Step(at)));
+    // Where steps depend on the situation, the script leaves those of one.
+    let most = if depends { usize::MAX } else { MOST_STEPS };
     CardPage {
-        steps: facts.steps.iter().take(MOST_STEPS).cloned().collect(),
+        steps: facts.steps.iter().take(most).cloned().collect(),
         keeps: facts.materials.iter().any(|material| !material.keep.is_empty()),
-        place: first.map(|window| place(window, &card.site)),
-        others: first
-            .map(|first| facts.windows[1..].iter().map(|w| other(w, first, &card.site)).collect())
-            .unwrap_or_default(),
+        places: places(cx, &cases, &card),
+        ask: ask(&lines),
+        marks: marks(&lines, guide),
+        cases,
         channels: channels(&card),
         complaint: complaint(&card),
         density: density(&card),
         pdf: if cx.has_card(&card.id) { url::card(&card.id) } else { String::new() },
         guide: url::entry("guides", &card.id),
         card,
+    }
+}
+
+/// The windows of each case, or those of the guide.
+fn places(cx: &Context<'_>, cases: &Cases, card: &CardView) -> Vec<Places> {
+    let site = &card.site;
+    let made = |windows: &[CardWindow], mark: &Mark| {
+        let first = windows.first()?;
+        let others = windows[1..].iter().map(|window| other(window, first, site)).collect();
+        Some(Places { mark: mark.clone(), place: place(first, site), others })
+    };
+    if cases.places.is_empty() {
+        return made(&card.facts.windows, &Mark::default()).into_iter().collect();
+    }
+    let all: Vec<CardWindow> = cases.all_windows.iter().map(|window| card_window(cx.portal, *window)).collect();
+    let windows = |at: &[usize]| at.iter().filter_map(|at| all.get(*at).cloned()).collect::<Vec<_>>();
+    cases.places.iter().filter_map(|(at, mark)| made(&windows(at), mark)).collect()
+}
+
+fn marks(lines: &Lines<'_>, guide: &Guide) -> CardMarks {
+    let marks = |count, part: fn(usize) -> Part| (0..count).map(|at| lines.mark(part(at))).collect::<Vec<_>>();
+    let own = |mut marks: Vec<Mark>, own: Vec<&Text>| {
+        let named = marks.iter_mut().zip(own).filter(|(_, own)| !own.is_empty());
+        named.for_each(|(mark, _)| mark.words.clear());
+        marks
+    };
+    let conditions = guide.conditions.iter().map(|condition| &condition.applies_to).collect();
+    let materials = guide.materials.iter().map(|used| &used.applies_to).collect();
+    CardMarks {
+        conditions: own(marks(guide.conditions.len(), Part::Condition), conditions),
+        materials: own(marks(guide.materials.len(), Part::Material), materials),
+        steps: marks(guide.steps.len(), Part::Step),
+        fees: marks(guide.fees.as_ref().map_or(0, |fees| fees.lines.len()), Part::Fee),
+        tallies: guide.materials.iter().map(tally).collect(),
     }
 }
 

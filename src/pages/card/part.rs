@@ -36,10 +36,10 @@ pub fn parts(format: Format, facts: &CardFacts) -> Vec<Part> {
     let materials = facts.materials.iter().map(|m| length(&[&m.name, &m.note, &m.applies_to, &m.waived_by]));
     let conditions = facts.conditions.iter().map(|c| length(&[&c.text, &c.applies_to]));
     let steps = facts.steps.iter().take(format.most_steps());
-    let steps = steps.map(|step| length(&[&step.name, &step.limit, &step.text]));
+    let steps = steps.map(|step| length(&[&step.name, &step.limit, &step.text, &step.applies_to]));
     let windows = facts.windows.iter().map(|w| length(&[&w.name, &w.zone, &w.address]));
     let fees = facts.fees.iter().flat_map(|fees| &fees.lines);
-    let fees = fees.map(|fee| length(&[&fee.name, &fee.amount, &fee.unit]));
+    let fees = fees.map(|fee| length(&[&fee.name, &fee.amount, &fee.unit, &fee.applies_to]));
     let results = facts.results.iter().map(|result| length(&[result]));
     vec![
         piled("card-part.materials", materials.collect(), 15, 360),

@@ -132,6 +132,8 @@ pub struct Design {
     pub nup: Nup,
     /// A booklet's pages in the order for folding and stapling.
     pub stitch: bool,
+    /// Behind the card of each guide those of its situations.
+    pub situations: bool,
     pub poster: Poster,
 }
 
@@ -158,14 +160,20 @@ impl Design {
             let what = finding.arg("format", format.id()).word("kind", kind.word());
             return Err(Box::new(what.help("print-nup.help")));
         }
-        Ok(Design { kind, format, nup, stitch: stitch && kind == Kind::Booklet, poster })
+        Ok(Design { kind, format, nup, stitch: stitch && kind == Kind::Booklet, situations: false, poster })
+    }
+
+    /// The same with the cards of situations, where it prints cards.
+    pub fn with_situations(self) -> Self {
+        Design { situations: self.kind == Kind::Card, ..self }
     }
 
     /// Name in names of files: `card-a5-2up`.
     pub fn slug(&self) -> String {
+        let all = if self.situations { "-situations" } else { "" };
         match (self.kind, self.nup) {
-            (Kind::Card, Nup::One) => format!("card-{}", self.format.id()),
-            (Kind::Card, nup) => format!("card-{}-{}up", self.format.id(), nup.number()),
+            (Kind::Card, Nup::One) => format!("card-{}{all}", self.format.id()),
+            (Kind::Card, nup) => format!("card-{}-{}up{all}", self.format.id(), nup.number()),
             (Kind::Booklet, _) if self.stitch => "booklet-fold".to_owned(),
             (Kind::Directory | Kind::Flow, _) => format!("{}-{}", self.kind.id(), self.size()),
             (kind, _) => kind.id().to_owned(),
@@ -199,6 +207,8 @@ impl Design {
     /// twenty folded sheets do not close.
     pub fn most(&self) -> usize {
         match self.kind {
+            // A guide with situations may have two dozen.
+            Kind::Card if self.situations => 8,
             Kind::Card | Kind::Flow => 60,
             Kind::Booklet => 76,
             Kind::Labels => 600,

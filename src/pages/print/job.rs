@@ -4,7 +4,8 @@ use super::{Design, Kind, Scope, booklet, directory, flow, labels, stand};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::lang::Lang;
 use crate::model::Window;
-use crate::pages::card::{CardView, Order, card};
+use crate::pages::card::{CardView, Order, card, situation_cards_of};
+use crate::pages::situation::ready_in;
 use crate::pages::{Context, url};
 use crate::resolve::{GuideHandle, Handle};
 
@@ -17,6 +18,8 @@ pub struct PrintJob {
     pub guides: Vec<GuideHandle>,
     /// The windows of a job of stands.
     pub windows: Vec<Handle<Window>>,
+    /// Cards of situations besides those of whole guides.
+    pub situations: usize,
     /// Which of how many, where the scope needs several files.
     pub part: (usize, usize),
 }
@@ -42,7 +45,18 @@ pub fn jobs(cx: &Context<'_>, scopes: &[Scope], design: Design) -> (Vec<PrintJob
 
 /// The jobs of one scope; none when it has nothing of the kind.
 pub fn scope_jobs(cx: &Context<'_>, scope: &Scope, design: Design) -> Vec<PrintJob> {
-    let job = |scope: Scope, guides, windows, part| PrintJob { scope, design, guides, windows, part };
+    let situations = |guides: &[GuideHandle]| match design.situations {
+        true => guides.iter().map(|guide| ready_in(cx, cx.lang, *guide).len()).sum(),
+        false => 0,
+    };
+    let job = |scope: Scope, guides: Vec<GuideHandle>, windows, part| PrintJob {
+        scope,
+        design,
+        situations: situations(&guides),
+        guides,
+        windows,
+        part,
+    };
     match design.kind {
         Kind::Directory => {
             scope.halls(cx).into_iter().map(|hall| job(Scope::Hall(hall), Vec::new(), Vec::new(), (1, 1))).collect()
@@ -98,13 +112,16 @@ impl PrintJob {
         match self.design.kind {
             Kind::Directory => 1,
             Kind::Stand => self.windows.len(),
-            _ => self.guides.len(),
+            _ => self.guides.len() + self.situations,
         }
     }
 
-    /// The cards of its guides.
+    /// The cards of its guides, each with those of its situations where they are wanted.
     pub fn cards<'a>(&'a self, cx: &'a Context<'_>) -> impl Iterator<Item = CardView> + 'a {
-        self.guides.iter().map(|guide| card(cx.portal, *guide))
+        self.guides.iter().flat_map(|guide| {
+            let of_situations = if self.design.situations { situation_cards_of(cx, *guide) } else { Vec::new() };
+            std::iter::once(card(cx.portal, *guide)).chain(of_situations)
+        })
     }
 
     /// Without these guides; `None` when nothing would be left.

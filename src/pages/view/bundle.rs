@@ -6,6 +6,7 @@ use super::bundle_rows::{self as rows, FigureRow, PaperRow, RoundRow, SceneRow};
 use super::guide_rows::{QuestionRow, text, texts};
 use super::{Clock, IndexItem, Link, WindowItem, clock, day, department_link, window_item};
 use crate::bundle::{Chain, Scenes};
+use crate::pages::situation::Mark;
 use crate::pages::{Context, url, words};
 use crate::resolve::{BundleHandle, GuideHandle};
 
@@ -102,7 +103,7 @@ pub fn bundle_page(cx: &Context<'_>, handle: BundleHandle) -> BundlePage {
         rounds: rows::rounds(cx, &chain, &scenes, links),
         papers: rows::papers(cx, &chain, links),
         given: rows::given(cx, &chain, links),
-        faq: bundle.faq.iter().map(|q| QuestionRow { question: text(&q.question), answer: text(&q.answer) }).collect(),
+        faq: bundle.faq.iter().map(question).collect(),
         body: entry.value.body.text.clone(),
         published: day(bundle.published),
         updated: day(bundle.updated),
@@ -136,4 +137,9 @@ pub fn bundle_items(cx: &Context<'_>) -> Vec<IndexItem> {
         count: entry.value.head.members.len(),
     };
     cx.portal.content.bundles.iter().map(item).collect()
+}
+
+/// A question of the bundle itself depends on no answers.
+fn question(row: &crate::model::Question) -> QuestionRow {
+    QuestionRow { question: text(&row.question), answer: text(&row.answer), mark: Mark::default() }
 }

@@ -3,19 +3,22 @@
 use serde::Serialize;
 
 use super::guide_rows::*;
+use super::guide_situation::{Here, MaterialGroup, count, grouped, here, place_cases, situation_links};
 use super::{
     Clock, ClosureRow, GuideItem, Link, WindowItem, clock, closes_window, closures, day, department_link, guide_item,
     has_calendar, limit_mark, window_item,
 };
-use crate::model::{GuideStatus, TopicKind};
-use crate::pages::card::{Editions, editions};
+use crate::model::{Guide, GuideStatus, TopicKind};
+use crate::pages::card::{Editions, editions, situation_edition};
 use crate::pages::flow::{ChartView, chart_view};
+use crate::pages::situation::{Ask, Case, Cases, Lines, Ready, ask, cases, settled};
 use crate::pages::{Context, url, words};
-use crate::resolve::GuideHandle;
+use crate::resolve::{GuideHandle, GuideLinks};
 
 /// Everything the template of a guide page receives.
 #[derive(Debug, Clone, Serialize)]
 pub struct GuidePage {
+    pub id: String,
     pub title: String,
     pub summary: String,
     pub aliases: Vec<String>,
@@ -28,7 +31,24 @@ pub struct GuidePage {
     /// `None` when there is no card and never was one.
     pub editions: Option<Editions>,
 
+    /// What is asked before the list; `None` where nothing is.
+    pub ask: Option<Ask>,
+    /// Pages of single situations.
+    pub situations: Vec<Link>,
+    /// The situation that this page is for.
+    pub here: Option<Here>,
+    pub cases: Cases,
+    /// Where to go first, where that depends on the answers.
+    pub place_cases: Vec<Case>,
+    /// When nothing is charged, where that depends on the answers.
+    pub free_when: String,
+
     pub materials: Vec<MaterialRow>,
+    /// The same by condition, where there are too many situations for pages.
+    pub material_groups: Vec<MaterialGroup>,
+    /// Materials that are needed whatever is answered, and those that depend on it.
+    pub certain_total: usize,
+    pub open_total: usize,
     pub original_total: u32,
     pub copy_total: u32,
     pub common_mistakes: Vec<String>,
@@ -106,16 +126,44 @@ const RELATED: usize = 4;
 
 /// Makes the page of a guide.
 pub fn guide_page(cx: &Context<'_>, handle: GuideHandle) -> GuidePage {
+    let guide = &cx.portal.guide(handle).value.head;
+    let lines = Lines::of(cx.lang, guide);
+    let mut page = page(cx, handle, guide, cx.portal.guide_links(handle), &lines);
+    page.ask = ask(&lines);
+    if page.ask.is_some() {
+        page.situations = situation_links(cx, handle);
+        if page.situations.is_empty() {
+            page.material_groups = grouped(&page.materials);
+        }
+    }
+    page
+}
+
+/// Makes the page of a guide in one of its situations.
+pub fn situation_page(cx: &Context<'_>, handle: GuideHandle, ready: &Ready) -> GuidePage {
     let entry = cx.portal.guide(handle);
-    let guide = &entry.value.head;
-    let links = cx.portal.guide_links(handle);
+    let Some(known) = Lines::of(cx.lang, &entry.value.head).situations else { return guide_page(cx, handle) };
+    let (guide, links) = settled(&entry.value.head, cx.portal.guide_links(handle), &known, &ready.answers);
+    let mut page = page(cx, handle, &guide, &links, &Lines::of(cx.lang, &guide));
+    let card = url::situation_card(&entry.id, &ready.key);
+    page.card = if cx.has_card(&format!("{}/{}", entry.id, ready.key)) { card } else { String::new() };
+    page.editions = Some(situation_edition(cx.portal, handle, ready)).filter(|_| !page.card.is_empty());
+    page.here = Some(here(cx, handle, ready));
+    page
+}
+
+fn page(cx: &Context<'_>, handle: GuideHandle, guide: &Guide, links: &GuideLinks, lines: &Lines<'_>) -> GuidePage {
+    let entry = cx.portal.guide(handle);
+    let cases = cases(lines, guide, links);
     let limit = |limit: Option<_>| limit.map(|limit| words::limit(cx.lang, limit)).unwrap_or_default();
     let topics = |kind| topics(cx, links, kind);
-    let windows: Vec<WindowItem> = links.windows.iter().map(|w| window_item(cx, *w)).collect();
+    let windows: Vec<WindowItem> = cases.all_windows.iter().map(|w| window_item(cx, *w)).collect();
+    let (certain_total, open_total, original_total, copy_total) = count(guide, lines);
     let due = limit_mark(guide.promised_limit.filter(|_| has_calendar(cx)));
     let has_clock = !due.is_empty() || windows.iter().any(|window| !window.schedule.hours.is_empty());
     let has_card = cx.has_card(&entry.id);
     GuidePage {
+        id: entry.id.clone(),
         title: text(&guide.title),
         summary: text(&guide.summary),
         aliases: texts(&guide.aliases),
@@ -124,11 +172,16 @@ pub fn guide_page(cx: &Context<'_>, handle: GuideHandle) -> GuidePage {
         card: if has_card { url::card(&entry.id) } else { String::new() },
         card_page: url::entry("cards", &entry.id),
         editions: Some(editions(cx.portal, handle, cx.lang)).filter(|known| has_card || !known.earlier.is_empty()),
-        materials: material_rows(cx, guide, links),
-        original_total: guide.materials.iter().filter_map(|m| m.originals).sum(),
-        copy_total: guide.materials.iter().filter_map(|m| m.copies).sum(),
+        ask: None,
+        situations: Vec::new(),
+        here: None,
+        materials: material_rows(cx, guide, links, lines),
+        material_groups: Vec::new(),
+        certain_total,
+        open_total,
+        original_total,
+        copy_total,
         common_mistakes: texts(&guide.common_mistakes),
-        windows,
         channels: guide.channels.iter().map(|channel| words::choice(cx.lang, *channel)).collect(),
         online: online(cx, guide),
         visits: guide.visits,
@@ -143,19 +196,19 @@ pub fn guide_page(cx: &Context<'_>, handle: GuideHandle) -> GuidePage {
         statutory_limit: limit(guide.statutory_limit),
         time_saved: time_saved(guide),
         limit_note: text(&guide.limit_note),
-        steps: step_rows(cx, guide),
+        steps: steps(cx, guide, lines),
         special_procedures: procedures(cx, guide),
         chart: chart_view(cx.lang, guide),
-        fees: guide.fees.as_ref().map(fees_view),
+        fees: guide.fees.as_ref().map(|fees| fees_view(fees, lines)),
         fee_shown: guide.fees.as_ref().map(only_fee).unwrap_or_default(),
-        conditions: conditions(guide),
+        conditions: conditions(guide, lines),
         refusals: texts(&guide.refusals),
         quota: text(&guide.quota),
         results: results(cx, guide),
         delivery: guide.delivery.iter().map(|way| words::choice(cx.lang, *way)).collect(),
         validity: text(&guide.validity),
         renewal: text(&guide.renewal),
-        faq: questions(guide),
+        faq: questions(guide, lines),
         body: entry.value.body.text.clone(),
         task_type: guide.task_type.map(|kind| words::choice(cx.lang, kind)).unwrap_or_default(),
         audience: guide.audience.iter().map(|who| words::choice(cx.lang, *who)).collect(),
@@ -179,8 +232,17 @@ pub fn guide_page(cx: &Context<'_>, handle: GuideHandle) -> GuidePage {
         gaps: gaps(guide),
         bundles: super::bundles_of(cx, handle),
         related: related(cx, handle),
-        closures: closures(cx, |at| links.windows.iter().any(|w| closes_window(cx, at, *w))),
+        place_cases: place_cases(&cases, &windows),
+        free_when: cases
+            .fees
+            .last()
+            .filter(|_| !cases.charged.when.is_empty())
+            .map(|c| c.when.clone())
+            .unwrap_or_default(),
+        closures: closures(cx, |at| cases.all_windows.iter().any(|w| closes_window(cx, at, *w))),
+        cases,
         limit: due,
+        windows,
         clock: has_clock.then(|| clock(cx)),
     }
 }

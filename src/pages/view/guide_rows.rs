@@ -4,8 +4,10 @@ use serde::Serialize;
 
 use super::Link;
 use crate::model::*;
+use crate::pages::situation::{Lines, Mark};
 use crate::pages::{Context, flow, url, words};
 use crate::resolve::{GuideLinks, Handle};
+use crate::situation::Part;
 
 /// One material with its tick box.
 #[derive(Debug, Clone, Serialize)]
@@ -23,6 +25,9 @@ pub struct MaterialRow {
     pub issuer: String,
     pub how_to_get: String,
     pub applies_to: String,
+    pub mark: Mark,
+    /// Originals and copies for the situation script; empty where it is not loaded.
+    pub tally: String,
     pub waived_by: String,
     pub e_licence: String,
     pub commitment: bool,
@@ -40,6 +45,7 @@ pub struct StepRow {
     pub result: String,
     /// Where it leads in which case, a sentence each.
     pub ways: Vec<String>,
+    pub mark: Mark,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -56,6 +62,7 @@ pub struct ProcedureRow {
 pub struct ConditionRow {
     pub text: String,
     pub applies_to: String,
+    pub mark: Mark,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -79,6 +86,7 @@ pub struct FeeRow {
     pub unit: String,
     pub basis: String,
     pub reductions: String,
+    pub mark: Mark,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -93,6 +101,7 @@ pub struct ResultRow {
 pub struct QuestionRow {
     pub question: String,
     pub answer: String,
+    pub mark: Mark,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -123,8 +132,25 @@ pub fn time_saved(guide: &Guide) -> Option<u64> {
     (promised < statutory).then(|| (statutory - promised) * 100 / statutory)
 }
 
-pub fn material_rows(cx: &Context<'_>, guide: &Guide, links: &GuideLinks) -> Vec<MaterialRow> {
-    guide.materials.iter().zip(&links.materials).map(|(used, handle)| material_row(cx, used, *handle)).collect()
+/// The condition of a line; its words only where the line has none of its own.
+fn mark(lines: &Lines<'_>, part: Part, own: &str) -> Mark {
+    let mark = lines.mark(part);
+    if own.is_empty() { mark } else { Mark { words: String::new(), ..mark } }
+}
+
+pub fn material_rows(cx: &Context<'_>, guide: &Guide, links: &GuideLinks, lines: &Lines<'_>) -> Vec<MaterialRow> {
+    let asks = lines.situations.is_some();
+    let rows = guide.materials.iter().zip(&links.materials).enumerate().map(|(at, (used, handle))| MaterialRow {
+        mark: mark(lines, Part::Material(at), &used.applies_to),
+        tally: if asks { tally(used) } else { String::new() },
+        ..material_row(cx, used, *handle)
+    });
+    rows.collect()
+}
+
+/// Originals and copies, for the situation script.
+pub fn tally(used: &MaterialUse) -> String {
+    format!("{} {}", used.originals.unwrap_or(0), used.copies.unwrap_or(0))
 }
 
 pub fn material_row(cx: &Context<'_>, used: &MaterialUse, handle: Option<Handle<Material>>) -> MaterialRow {
@@ -147,6 +173,8 @@ pub fn material_row(cx: &Context<'_>, used: &MaterialUse, handle: Option<Handle<
         issuer: own_or(&used.issuer, |m| &m.issuer),
         how_to_get: catalogue.map(|entry| text(&entry.value.how_to_get)).unwrap_or_default(),
         applies_to: text(&used.applies_to),
+        mark: Mark::default(),
+        tally: String::new(),
         waived_by: text(&used.waived_by),
         e_licence: catalogue.filter(|_| takes_licence(used)).map(|e| text(&e.value.e_licence)).unwrap_or_default(),
         commitment: used.commitment.unwrap_or(false),
@@ -169,20 +197,18 @@ pub fn keep(cx: &Context<'_>, keep: Keep) -> String {
     cx.lang.text(key).to_owned()
 }
 
-pub fn step_rows(cx: &Context<'_>, guide: &Guide) -> Vec<StepRow> {
+pub fn steps(cx: &Context<'_>, guide: &Guide, lines: &Lines<'_>) -> Vec<StepRow> {
     let ways = flow::sentences(cx.lang, guide);
-    guide.steps.iter().zip(ways).map(|(step, ways)| StepRow { ways, ..step_row(cx, step) }).collect()
-}
-
-fn step_row(cx: &Context<'_>, step: &Step) -> StepRow {
-    StepRow {
+    let rows = guide.steps.iter().zip(ways).enumerate().map(|(at, (step, ways))| StepRow {
         name: text(&step.name),
         actor: text(&step.actor),
         limit: step.limit.map(|limit| words::limit(cx.lang, limit)).unwrap_or_default(),
         text: text(&step.text),
         result: text(&step.result),
-        ways: Vec::new(),
-    }
+        ways,
+        mark: lines.mark(Part::Step(at)),
+    });
+    rows.collect()
 }
 
 pub fn procedures(cx: &Context<'_>, guide: &Guide) -> Vec<ProcedureRow> {
@@ -204,13 +230,14 @@ pub fn online(cx: &Context<'_>, guide: &Guide) -> Option<OnlineView> {
     })
 }
 
-pub fn fees_view(fees: &Fees) -> FeesView {
-    let lines = fees.lines.iter().map(|line| FeeRow {
+pub fn fees_view(fees: &Fees, marks: &Lines<'_>) -> FeesView {
+    let lines = fees.lines.iter().enumerate().map(|(at, line)| FeeRow {
         name: text(&line.name),
         amount: text(&line.amount),
         unit: text(&line.unit),
         basis: text(&line.basis),
         reductions: text(&line.reductions),
+        mark: marks.mark(Part::Fee(at)),
     });
     FeesView { charged: fees.charged.unwrap_or(false), lines: lines.collect(), note: text(&fees.note) }
 }
@@ -223,9 +250,13 @@ pub fn only_fee(fees: &Fees) -> String {
     }
 }
 
-pub fn conditions(guide: &Guide) -> Vec<ConditionRow> {
-    let rows = guide.conditions.iter();
-    rows.map(|c| ConditionRow { text: text(&c.text), applies_to: text(&c.applies_to) }).collect()
+pub fn conditions(guide: &Guide, lines: &Lines<'_>) -> Vec<ConditionRow> {
+    let rows = guide.conditions.iter().enumerate().map(|(at, condition)| ConditionRow {
+        text: text(&condition.text),
+        applies_to: text(&condition.applies_to),
+        mark: mark(lines, Part::Condition(at), &condition.applies_to),
+    });
+    rows.collect()
 }
 
 pub fn results(cx: &Context<'_>, guide: &Guide) -> Vec<ResultRow> {
@@ -238,8 +269,13 @@ pub fn results(cx: &Context<'_>, guide: &Guide) -> Vec<ResultRow> {
     rows.collect()
 }
 
-pub fn questions(guide: &Guide) -> Vec<QuestionRow> {
-    guide.faq.iter().map(|q| QuestionRow { question: text(&q.question), answer: text(&q.answer) }).collect()
+pub fn questions(guide: &Guide, lines: &Lines<'_>) -> Vec<QuestionRow> {
+    let rows = guide.faq.iter().enumerate().map(|(at, row)| QuestionRow {
+        question: text(&row.question),
+        answer: text(&row.answer),
+        mark: lines.mark(Part::Faq(at)),
+    });
+    rows.collect()
 }
 
 pub fn basis_row(cx: &Context<'_>, basis: &LegalBasis, handle: Option<Handle<Policy>>) -> BasisRow {

@@ -9,6 +9,7 @@ mod desk;
 mod floor;
 mod guide;
 mod guide_rows;
+mod guide_situation;
 mod holdings;
 mod home;
 mod item;
@@ -29,8 +30,9 @@ pub use floor::*;
 pub use guide::*;
 pub use guide_rows::{
     BasisRow, ChangeRow, ConditionRow, FeeRow, FeesView, MaterialRow, OnlineView, ProcedureRow, QuestionRow, ResultRow,
-    StepRow, only_fee,
+    StepRow, only_fee, tally,
 };
+pub use guide_situation::{Here, MaterialGroup};
 pub use holdings::*;
 pub use home::*;
 pub use item::*;

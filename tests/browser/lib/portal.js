@@ -15,7 +15,10 @@ export const KINDS = {
   home: 'index.html',
   guide: 'guides/social-card.html',
   'guide with fees': 'guides/id-card-replace.html',
+  'guide with questions': 'guides/passport.html',
+  situation: 'guides/passport/renew-under-16.html',
   card: 'cards/id-card-replace.html',
+  'card with questions': 'cards/social-card-replace.html',
   'list of guides': 'guides/index.html',
   'list of bundles': 'bundles/index.html',
   bundle: 'bundles/training-school.html',
@@ -54,9 +57,9 @@ export function allPages(folder = '') {
     .sort();
 }
 
-/** Paths of the pages of single guides: everything in `guides/` but the pages of the list. */
+/** Paths of the pages of single guides: everything in `guides/` but the pages of the list and of single situations. */
 export function guidePages() {
-  const guides = allPages('guides').filter((path) => !/\/index(-p\d+)?\.html$/.test(path));
+  const guides = allPages('guides').filter((path) => !/\/index(-p\d+)?\.html$|\/.*\//.test(path));
   assert.ok(guides.length >= 40, `the demo has only ${guides.length} guides`);
   return guides;
 }

@@ -12,7 +12,16 @@ use crate::pages::card::CardFacts;
 
 /// First 8 hexadecimal digits of the SHA-256 of the canonical form.
 pub fn hash(facts: &CardFacts) -> String {
-    Sha256::digest(canonical(facts)).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    digest(&canonical(facts))
+}
+
+/// The hash of a card for one situation: cards of two situations are two, even where they say the same.
+pub fn situation_hash(facts: &CardFacts, key: &str) -> String {
+    digest(&format!("{}{key}", canonical(facts)))
+}
+
+fn digest(text: &str) -> String {
+    Sha256::digest(text).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn canonical(facts: &CardFacts) -> String {
@@ -68,7 +77,12 @@ mod tests {
 
     #[test]
     fn the_hash_of_these_facts_stays_the_same_whatever_becomes_of_the_code() {
-        assert_eq!(hash(&sample::facts()), "4df0f301");
+        let mut facts = sample::facts();
+        // What came later says nothing on the cards of before.
+        facts.variants.clear();
+        facts.steps[0].applies_to.clear();
+        facts.fees.iter_mut().for_each(|fees| fees.lines[0].applies_to.clear());
+        assert_eq!(hash(&facts), "4df0f301");
         assert_eq!(hash(&CardFacts::default()), "44136fa3");
     }
 
@@ -83,6 +97,13 @@ mod tests {
         };
         let expected = r#"{"fees":{},"materials":[{"name":"乙","originals":0}],"title":"甲"}"#;
         assert_eq!(canonical(&facts), expected);
+    }
+
+    #[test]
+    fn cards_of_two_situations_are_two_editions() {
+        let facts = sample::facts();
+        assert_ne!(situation_hash(&facts, "agent"), situation_hash(&facts, "self"));
+        assert_ne!(situation_hash(&facts, "agent"), hash(&facts));
     }
 
     #[test]

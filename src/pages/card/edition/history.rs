@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::{Edition, changes, mark, recorded};
 use crate::lang::Lang;
 use crate::model::CardEdition;
-use crate::pages::card::{CardView, card};
+use crate::pages::card::{CardView, card, situation_card};
+use crate::pages::situation::Ready;
 use crate::pages::view::day;
 use crate::resolve::{GuideHandle, Portal};
 
@@ -43,6 +44,12 @@ pub fn editions(portal: &Portal, handle: GuideHandle, lang: Lang) -> Editions {
     recorded.dedup_by_key(|edition| edition.hash.value.as_str());
     let earlier = recorded.into_iter().map(|edition| earlier(edition, &card, lang)).collect();
     Editions { mark: mark(&card.edition.hash), now: card.edition, earlier }
+}
+
+/// The edition of the card of one situation; the print log holds the cards of whole guides.
+pub fn situation_edition(portal: &Portal, handle: GuideHandle, ready: &Ready) -> Editions {
+    let card = situation_card(portal, handle, ready);
+    Editions { mark: mark(&card.edition.hash), now: card.edition, earlier: Vec::new() }
 }
 
 fn earlier(edition: &CardEdition, card: &CardView, lang: Lang) -> Earlier {

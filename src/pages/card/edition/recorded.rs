@@ -2,7 +2,7 @@
 
 use super::hash;
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::model::{CardEdition, Choice, EditionFees, EditionMaterial, EditionWindow, Text};
+use crate::model::{CardEdition, Choice, EditionFees, EditionMaterial, EditionStep, EditionWindow, Text};
 use crate::pages::card::facts::{en, zh};
 use crate::pages::card::{CardCondition, CardFacts, CardFee, CardFees, CardMaterial, CardOnline, CardStep, CardWindow};
 use crate::pages::view::HoursRow;
@@ -36,9 +36,10 @@ pub fn facts(edition: &CardEdition) -> CardFacts {
         audience: words(&edition.audience),
         conditions: edition.conditions.iter().map(|c| condition(&c.text, &c.applies_to)).collect(),
         materials: edition.materials.iter().map(material).collect(),
-        steps: edition.steps.iter().map(|s| step(&s.name, &s.limit, &s.text)).collect(),
+        steps: edition.steps.iter().map(|s| step(s)).collect(),
         promised_limit: text(&edition.promised_limit),
         statutory_limit: text(&edition.statutory_limit),
+        variants: edition.variants.iter().map(text).collect(),
         fees: edition.fees.as_ref().map(fees),
         visits: edition.visits,
         results: edition.results.iter().map(text).collect(),
@@ -71,13 +72,23 @@ fn material(used: &EditionMaterial) -> CardMaterial {
     }
 }
 
-fn step(name: &Text, limit: &Text, words: &Text) -> CardStep {
-    CardStep { name: text(name), limit: text(limit), text: text(words) }
+fn step(step: &EditionStep) -> CardStep {
+    CardStep {
+        name: text(&step.name),
+        limit: text(&step.limit),
+        text: text(&step.text),
+        applies_to: text(&step.applies_to),
+    }
 }
 
 fn fees(fees: &EditionFees) -> CardFees {
     let lines = fees.lines.iter();
-    let lines = lines.map(|l| CardFee { name: text(&l.name), amount: text(&l.amount), unit: text(&l.unit) });
+    let lines = lines.map(|line| CardFee {
+        name: text(&line.name),
+        amount: text(&line.amount),
+        unit: text(&line.unit),
+        applies_to: text(&line.applies_to),
+    });
     CardFees { charged: fees.charged == Some(true), lines: lines.collect() }
 }
 

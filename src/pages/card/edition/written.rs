@@ -123,7 +123,7 @@ mod tests {
             "    materials:",
             "      - {name: 居民户口簿, originals: 1, copies: 2, keep: 查验, medium: 纸质或电子, necessity: 容缺后补, \
              defer_limit: 3个工作日, applies_to: 补领, waived_by: 电子证照, note: 本人页}",
-            "    fees: {charged: true, lines: [{name: 工本费, amount: 20, unit: 元/证}]}",
+            "    fees: {charged: true, lines: [{name: 工本费, amount: 20, unit: 元/证, applies_to: 补领}]}",
         ];
         for line in expected {
             assert!(text.lines().any(|known| known == line), "{line}\n is missing from\n{text}");

@@ -28,6 +28,7 @@ pub fn changes(old: &CardFacts, new: &CardFacts, lang: Lang) -> Vec<String> {
     teller.conditions(&old.conditions, &new.conditions);
     teller.limit("edition-part.promised", &old.promised_limit, &new.promised_limit);
     teller.limit("edition-part.statutory", &old.statutory_limit, &new.statutory_limit);
+    teller.names("edition-part.variants", &old.variants, &new.variants);
     teller.fees(old.fees.as_ref(), new.fees.as_ref());
     teller.count("edition-part.visits", "edition.times", old.visits, new.visits);
     teller.windows(&old.windows, &new.windows);
@@ -159,7 +160,9 @@ impl Teller {
         self.came_and_went(part, &known, |step| step.name.clone());
         for (old, new) in &known.pairs {
             let limit = self.limit_pair("edition-part.step-limit", &old.limit, &new.limit);
-            let told = self.joined([limit, self.pair("edition-part.step-text", &old.text, &new.text)].into_iter());
+            let text = self.pair("edition-part.step-text", &old.text, &new.text);
+            let applies = self.pair("edition-part.applies", &old.applies_to, &new.applies_to);
+            let told = self.joined([limit, text, applies].into_iter());
             self.within(part, &new.name, told);
         }
         self.order(part, &known);
@@ -180,11 +183,13 @@ impl Teller {
         let part = "edition-part.fee";
         self.came_and_went(part, &known, |fee| format!("{} {}", fee.name, amount(fee)).trim().to_owned());
         for (old, new) in &known.pairs {
-            let told = match amount(old) == amount(new) && old != new {
+            let told = match amount(old) == amount(new) && old.amount != new.amount {
                 // "2" and "0元" against "20" and "元" look alike.
                 true => self.pair("edition-part.unit", &old.unit, &new.unit),
                 false => self.pair("edition-part.amount", &amount(old), &amount(new)),
             };
+            let applies = self.pair("edition-part.applies", &old.applies_to, &new.applies_to);
+            let told = self.joined([told, applies].into_iter());
             self.within(part, &new.name, told);
         }
         self.order(part, &known);

@@ -1,0 +1,36 @@
+// Tick boxes on the materials, remembered on this device for each guide; nothing where nothing may be remembered.
+
+function ticks(guide, materials, label, clear) {
+  const memory = window.mingbaiMemory(`ticks-${guide}`, 99);
+  const boxes = materials.map(({ element, name }) => {
+    const holder = document.createElement('label');
+    const input = document.createElement('input');
+    const said = document.createElement('span');
+    holder.className = 'tick-box';
+    input.type = 'checkbox';
+    said.className = 'visually-hidden';
+    said.textContent = label.replace('{name}', name);
+    holder.append(input, said);
+    element.querySelector('.tick').replaceWith(holder);
+    return { element, name, input };
+  });
+  const show = () => {
+    boxes.forEach(({ element, input }) => element.classList.toggle('is-ready', input.checked));
+    clear.hidden = !boxes.some(({ input }) => input.checked);
+  };
+  const keep = () => {
+    memory.keep(boxes.filter(({ input }) => input.checked).map(({ name }) => name));
+    show();
+  };
+  const ticked = memory.list();
+  boxes.forEach(({ name, input }) => {
+    input.checked = ticked.includes(name);
+    input.onchange = keep;
+  });
+  clear.onclick = () => {
+    boxes.forEach(({ input }) => { input.checked = false; });
+    keep();
+    boxes[0].input.focus();
+  };
+  show();
+}
