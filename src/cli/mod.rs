@@ -15,6 +15,7 @@ mod report;
 mod schema;
 mod search;
 mod serve;
+mod target;
 mod write;
 
 use std::path::PathBuf;
