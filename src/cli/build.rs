@@ -1,12 +1,12 @@
 //! `mingbai build`: content folder → portal.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{ContentArgs, ReportArgs, report};
-use crate::diag::{Diagnostic, SourceMap};
+use super::{ContentArgs, ReportArgs, report, target};
+use crate::diag::SourceMap;
 use crate::lang::Lang;
 use crate::pipeline::Options;
 
@@ -34,9 +34,8 @@ impl Build {
             Err(code) => return code,
         };
         let out = self.out.unwrap_or_else(|| PathBuf::from(if self.kiosk { "kiosk" } else { "public" }));
-        if swallows(&out, &options.content) {
-            let finding = Diagnostic::error("output-holds-content", None).arg("path", out.display().to_string());
-            return report::print(&SourceMap::default(), &finding.help("output-holds-content.help").into(), lang);
+        if let Some(finding) = target::fault(&out, &options.content) {
+            return report::print(&SourceMap::default(), &finding.into(), lang);
         }
         let built = crate::build(&options, &out);
         let code = self.report.print(&built.sources, &built.diagnostics, lang);
@@ -49,13 +48,5 @@ impl Build {
             report::tell(lang.say("build.done", &[numbers[0], numbers[1], numbers[2], ("out", &out)]));
         }
         code
-    }
-}
-
-/// Whether publishing into `out` would put the content folder away.
-fn swallows(out: &Path, content: &Path) -> bool {
-    match (out.canonicalize(), content.canonicalize()) {
-        (Ok(out), Ok(content)) => content.starts_with(out),
-        _ => false,
     }
 }

@@ -8,8 +8,8 @@ use clap::Args;
 
 use super::card_log::{self, Chosen, LogArgs};
 use super::jobs::JobArgs;
-use super::{ContentArgs, ReportArgs, report};
-use crate::diag::Diagnostics;
+use super::{ContentArgs, ReportArgs, report, target};
+use crate::diag::{Diagnostics, SourceMap};
 use crate::lang::Lang;
 use crate::output::Staging;
 use crate::pages::card::Format;
@@ -42,6 +42,9 @@ impl Cards {
             Ok(options) => Options { deny_warnings: self.report.denies_warnings(), ..options },
             Err(code) => return code,
         };
+        if let Some(finding) = target::fault(&self.out, &options.content) {
+            return report::print(&SourceMap::default(), &finding.into(), lang);
+        }
         let mut checked = pipeline::check(&options);
         let mut found = std::mem::take(&mut checked.diagnostics);
         if self.log.record {

@@ -16,6 +16,7 @@ mod schema;
 mod search;
 mod serve;
 mod situations;
+mod target;
 mod write;
 
 use std::path::PathBuf;

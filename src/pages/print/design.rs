@@ -93,13 +93,12 @@ impl Nup {
     }
 
     /// Whether cards of this format can share a sheet in this way and still be read: A6 and A5 at their own size on the
-    /// next larger papers, A4 reduced to A5; a leaflet is folded already, large print must stay large, and a checklist may run
-    /// on to a second page.
+    /// next larger papers. A4 would have to be reduced, and its letters of 9.5 pt to 6.7; a leaflet is folded already, large
+    /// print must stay large, and a checklist may run on to a second page.
     fn suits(self, format: Format) -> bool {
         match self {
             Nup::One => true,
-            Nup::Two => matches!(format, Format::A4 | Format::A5 | Format::A6),
-            Nup::Four => matches!(format, Format::A5 | Format::A6),
+            Nup::Two | Nup::Four => matches!(format, Format::A5 | Format::A6),
         }
     }
 }
@@ -228,9 +227,15 @@ mod tests {
         assert_eq!(refused(Kind::Stand, "", Nup::Two), Some("print-nup"));
         assert_eq!(refused(Kind::Card, "nonsense", Nup::One), Some("print-format"));
         assert_eq!(refused(Kind::Card, "", Nup::Two), None);
-        assert_eq!(refused(Kind::Card, "a4", Nup::Two), None);
         assert_eq!(refused(Kind::Card, "a6", Nup::Four), None);
-        for (format, nup) in [("a4", Nup::Four), ("leaflet", Nup::Two), ("large", Nup::Two), ("checklist", Nup::Two)] {
+        for (format, nup) in [
+            ("a4", Nup::Two),
+            ("a4", Nup::Four),
+            ("large", Nup::Four),
+            ("leaflet", Nup::Two),
+            ("large", Nup::Two),
+            ("checklist", Nup::Two),
+        ] {
             assert_eq!(refused(Kind::Card, format, nup), Some("print-nup"), "{format}");
         }
         assert_eq!(refused(Kind::Directory, "a2", Nup::One), None);

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::Window;
+use crate::pages::card::{Stale, State, stale};
 use crate::pages::print::{Printed, Scope};
 use crate::pages::{Context, url};
 use crate::resolve::Handle;
@@ -12,6 +13,8 @@ use crate::resolve::Handle;
 pub struct PrintCentre {
     pub groups: Vec<PrintGroup>,
     pub file_count: usize,
+    /// Laid-out cards that are out of date, wherever they lie.
+    pub stale_count: usize,
 }
 
 /// The files for one window, floor or hall.
@@ -21,6 +24,8 @@ pub struct PrintGroup {
     /// Its page in the portal.
     pub href: String,
     pub jobs: Vec<PrintItem>,
+    /// Cards that lie there and are out of date, a sentence each.
+    pub stale: Vec<String>,
 }
 
 /// One file.
@@ -39,15 +44,17 @@ pub struct PrintItem {
 
 /// Makes the print centre; groups stand in the order of the jobs.
 pub fn print_centre(cx: &Context<'_>) -> PrintCentre {
+    let old = stale(cx);
     let mut groups: Vec<(&Scope, PrintGroup)> = Vec::new();
     for printed in &cx.print_jobs {
         let scope = &printed.job.scope;
         match groups.iter_mut().rev().find(|(known, _)| *known == scope) {
             Some((_, group)) => group.jobs.push(item(cx, printed)),
-            None => groups.push((scope, group(cx, printed))),
+            None => groups.push((scope, group(cx, printed, &old))),
         }
     }
-    PrintCentre { groups: groups.into_iter().map(|(_, group)| group).collect(), file_count: cx.print_jobs.len() }
+    let groups: Vec<PrintGroup> = groups.into_iter().map(|(_, group)| group).collect();
+    PrintCentre { stale_count: old.len(), groups, file_count: cx.print_jobs.len() }
 }
 
 /// The files for one window.
@@ -56,14 +63,26 @@ pub fn window_print(cx: &Context<'_>, window: Handle<Window>) -> Vec<PrintItem> 
     own.map(|printed| item(cx, printed)).collect()
 }
 
-fn group(cx: &Context<'_>, printed: &Printed) -> PrintGroup {
+fn group(cx: &Context<'_>, printed: &Printed, old: &[Stale]) -> PrintGroup {
     let href = match &printed.job.scope {
         Scope::Window(window) => url::entry("windows", &cx.portal.window(*window).id),
         Scope::Floor(hall, _) | Scope::Hall(hall) => url::entry("halls", &cx.portal.hall(*hall).id),
         Scope::Department(department) => url::entry("departments", &cx.portal.department(*department).id),
         Scope::All | Scope::Guides { .. } => url::list("guides", 1),
     };
-    PrintGroup { title: printed.job.scope.title(cx, cx.lang), href, jobs: vec![item(cx, printed)] }
+    let id = match &printed.job.scope {
+        Scope::Window(window) => cx.portal.window(*window).id.as_str(),
+        _ => "",
+    };
+    let stale =
+        old.iter().filter(|card| !id.is_empty() && card.window == id).map(|card| stale_card(cx, card)).collect();
+    PrintGroup { title: printed.job.scope.title(cx, cx.lang), href, jobs: vec![item(cx, printed)], stale }
+}
+
+fn stale_card(cx: &Context<'_>, card: &Stale) -> String {
+    let title = if card.title.is_empty() { &card.guide } else { &card.title };
+    let key = if card.state == State::Gone { "print-stale.gone" } else { "print-stale.old" };
+    cx.lang.say(key, &[("title", title), ("date", &card.printed.to_string())])
 }
 
 fn item(cx: &Context<'_>, printed: &Printed) -> PrintItem {
