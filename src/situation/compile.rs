@@ -1,6 +1,7 @@
 //! From what is written to logic: questions get their answers, conditions their numbers; what does not fit is a slip.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::part::parts;
 use super::{Asked, Domain, Formula, Interval, Part, Slip, SlipKind, Test, day_number};
@@ -224,8 +225,8 @@ impl Compiler<'_> {
                 return Some(chain);
             }
             for asked in self.asked_about(here) {
-                if !came_from.contains_key(&asked) {
-                    came_from.insert(asked, here);
+                if let Entry::Vacant(free) = came_from.entry(asked) {
+                    free.insert(here);
                     open.push(asked);
                 }
             }

@@ -15,8 +15,8 @@ const HEADS: [&str; 5] = [
 ];
 
 pub fn text(sheet: &Sheet, lang: Lang) -> String {
-    let groups = sheet.rows.first().map(|line| line.outcome.groups.iter().map(|(key, _)| *key).collect());
-    let heads: Vec<&str> = HEADS.iter().copied().chain(groups.unwrap_or_else(Vec::new)).collect();
+    let groups = sheet.rows.first().map(|line| line.outcome.groups.iter().map(|(key, _)| *key).collect::<Vec<_>>());
+    let heads: Vec<&str> = HEADS.iter().copied().chain(groups.unwrap_or_default()).collect();
     let mut text = String::from(MARK);
     text += &row(heads.iter().map(|key| lang.text(key).to_owned()));
     for line in &sheet.rows {

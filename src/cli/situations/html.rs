@@ -6,7 +6,7 @@ use super::sheet::{Line, Sheet};
 use crate::lang::Lang;
 
 const STYLE: &str = "body{font:17px/1.6 system-ui,'Noto Sans CJK SC',sans-serif;color:#1a1a1a;background:#fff;margin:1.5rem auto;max-width:80rem;padding:0 1rem}
-h1{font-size:1.6rem;margin:0 0 .5rem}.wide{overflow-x:auto}table{border-collapse:collapse;width:100%}caption{text-align:left;padding:.5rem 0}
+h1{font-size:1.6rem;margin:0 0 .5rem}h2{font-size:1.2rem;margin:1rem 0 .25rem}td:nth-child(2){min-width:15rem}.wide{overflow-x:auto}table{border-collapse:collapse;width:100%}caption{text-align:left;padding:.5rem 0}
 th,td{border:1px solid #767676;padding:.5rem .6rem;text-align:left;vertical-align:top;min-width:6rem}thead th{background:#e8eef7}
 tbody th{background:#f6f6f6;font-weight:600;min-width:12rem}ul{margin:0;padding-left:1.1rem}.count{font-weight:400;color:#4a4a4a}
 @media print{body{max-width:none;font-size:10pt;margin:0}thead{display:table-header-group}tr{break-inside:avoid}.wide{overflow:visible}}";

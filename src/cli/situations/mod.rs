@@ -7,6 +7,8 @@ mod diff;
 mod html;
 mod outcome;
 mod sheet;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use std::fs;

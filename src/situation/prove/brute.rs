@@ -187,12 +187,10 @@ fn by_region(situations: &Situations<'_>, answers: &Answers) -> Vec<Option<Vec<u
 
 type Outcomes = BTreeMap<Vec<Option<Vec<usize>>>, Vec<bool>>;
 
+type Left = (Vec<Option<Vec<usize>>>, Vec<bool>);
+
 /// The answers that are left of a question's option, with their outcome.
-fn beside(
-    all: &Outcomes,
-    question: usize,
-    answer: &Option<Vec<usize>>,
-) -> BTreeSet<(Vec<Option<Vec<usize>>>, Vec<bool>)> {
+fn beside(all: &Outcomes, question: usize, answer: &Option<Vec<usize>>) -> BTreeSet<Left> {
     let with = all.iter().filter(|(answers, _)| answers[question] == *answer);
     let without = with.map(|(answers, outcome)| {
         let mut rest = answers.clone();
