@@ -214,7 +214,9 @@ impl Scaffold<'_> {
             // The domain must be that of the address.
             Shape::Text(_) if field.name == "domain" => (scalar(field.sample().unwrap_or(TO_FILL)), mark),
             // These samples need no quotes.
-            Shape::Text(TextForm::Url) | Shape::Bool | Shape::When => (field.sample().unwrap_or(TO_FILL).to_owned(), mark),
+            Shape::Text(TextForm::Url) | Shape::Bool | Shape::When => {
+                (field.sample().unwrap_or(TO_FILL).to_owned(), mark)
+            }
             Shape::Text(_) if mode == Mode::Taught && !is_usual => fill(),
             _ => field.sample().map_or_else(fill, |sample| (scalar(sample), mark)),
         }

@@ -27,7 +27,7 @@ test('the list of bundles leads to each of them, and the home page to the list',
 
 test('without scripts a bundle tells before and after, its steps and its papers', async () => {
   const { page, faults, close } = await open(browser, FROM_DISK, { javaScriptEnabled: false });
-  await page.goto(`${FROM_DISK}bundles/training-school.html`);
+  await page.goto(`${FROM_DISK}bundles/training-school-chain.html`);
   const row = (name) => page.getByRole('row', { name: new RegExp(`^${name}`) }).getByRole('cell').allInnerTexts();
   assert.deepEqual(await row('办结时间'), ['23个工作日', '18个工作日', '少5个工作日']);
   assert.deepEqual(await row('要跑的次数'), ['3次', '1次', '少2次']);
@@ -44,7 +44,7 @@ test('a guide says with what it can be done together', async () => {
   const { page, close } = await open(browser, FROM_DISK, { javaScriptEnabled: false });
   await page.goto(`${FROM_DISK}guides/nonprofit-registration.html`);
   await page.getByRole('link', { name: '民办职业培训学校一链办理' }).click();
-  await page.waitForURL(/bundles\/training-school\.html$/);
+  await page.waitForURL(/bundles\/training-school-chain\.html$/);
   await close();
 });
 
