@@ -29,8 +29,8 @@ test('without scripts a bundle tells before and after, its steps and its papers'
   const { page, faults, close } = await open(browser, FROM_DISK, { javaScriptEnabled: false });
   await page.goto(`${FROM_DISK}bundles/training-school-chain.html`);
   const row = (name) => page.getByRole('row', { name: new RegExp(`^${name}`) }).getByRole('cell').allInnerTexts();
-  assert.deepEqual(await row('办结时间'), ['23个工作日', '18个工作日', '少5个工作日']);
-  assert.deepEqual(await row('要跑的次数'), ['3次', '1次', '少2次']);
+  assert.deepEqual(await row('要找的部门'), ['2个', '1个', '少1个']);
+  assert.deepEqual((await row('非营利性')).slice(-2), ['3 → 1', '23个工作日 → 18个工作日']);
   const rounds = page.getByRole('heading', { name: /^第\d步/ });
   assert.deepEqual(await rounds.allInnerTexts(), ['第1步', '第2步（按情形办其中一项）', '第3步']);
   const paper = page.locator('.material').filter({ hasText: '章程' }).first();
