@@ -21,7 +21,7 @@ export const KINDS = {
   'card with questions': 'cards/social-card-replace.html',
   'list of guides': 'guides/index.html',
   'list of bundles': 'bundles/index.html',
-  bundle: 'bundles/training-school.html',
+  bundle: 'bundles/training-school-chain.html',
   topics: 'topics/index.html',
   topic: 'topics/social-security.html',
   audience: 'audience/person.html',
