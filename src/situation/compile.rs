@@ -208,8 +208,8 @@ impl Compiler<'_> {
                 return Some(chain);
             }
             for asked in self.asked_about(here) {
-                if !came_from.contains_key(&asked) {
-                    came_from.insert(asked, here);
+                if let std::collections::btree_map::Entry::Vacant(free) = came_from.entry(asked) {
+                    free.insert(here);
                     open.push(asked);
                 }
             }
