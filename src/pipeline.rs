@@ -13,8 +13,8 @@ use crate::check::CheckOptions;
 use crate::diag::{Diagnostic, Diagnostics, SourceMap};
 use crate::lang::Lang;
 use crate::model::Content;
-use crate::pages::card::Format;
 use crate::pages::card::glyph::{self, Origins};
+use crate::pages::card::{CardView, Format};
 use crate::pages::{self, Context, Plan, url};
 use crate::render::Artifact;
 use crate::render::card::Printer;
@@ -167,20 +167,19 @@ fn index_of(cx: &Context<'_>) -> Result<Index, Box<Diagnostic>> {
     Index::with(pages::search::docs(cx), &pages::search::synonyms(cx))
 }
 
-/// The cards of all guides, each in the formats that are wanted of it; with `situations` those of each situation too.
+/// The cards of all guides and situations, each in the formats that are wanted of it.
 pub fn cards(
     checked: &Checked,
     options: &Options,
-    (formats, situations): (&dyn Fn(&str) -> Vec<Format>, bool),
+    formats: &dyn Fn(&CardView) -> Vec<Format>,
     sink: Sink<'_>,
 ) -> Diagnostics {
     let mut diagnostics = Diagnostics::new();
     let cx = options.context(checked);
     if let Some(printer) = printer(checked, &mut diagnostics) {
-        let apart = pages::card::situation_cards(&cx).filter(|_| situations);
         let orders = pages::card::cards(&cx)
-            .chain(apart)
-            .flat_map(|card| formats(&card.id).into_iter().map(|format| card.order_as(format)).collect::<Vec<_>>());
+            .chain(pages::card::situation_cards(&cx))
+            .flat_map(|card| formats(&card).into_iter().map(|format| card.order_as(format)).collect::<Vec<_>>());
         let found = placed(printer.print_all(orders, sink), checked, &cx);
         diagnostics.extend(forgiven(found, options));
     }

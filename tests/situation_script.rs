@@ -159,7 +159,10 @@ fn complete(questions: &[Question], random: &mut Random) -> Vec<Vec<Given>> {
     let mut all: Vec<Vec<Given>> = vec![Vec::new()];
     for question in questions {
         let answers = question.answers();
-        all = all.iter().flat_map(|given| answers.iter().map(|a| [&given[..], &[a.clone()]].concat())).collect();
+        all = all
+            .iter()
+            .flat_map(|given| answers.iter().map(|a| [&given[..], std::slice::from_ref(a)].concat()))
+            .collect();
         while all.len() > 120 {
             all.swap_remove(random.below(all.len()));
         }

@@ -36,7 +36,7 @@ pub fn facts(edition: &CardEdition) -> CardFacts {
         audience: words(&edition.audience),
         conditions: edition.conditions.iter().map(|c| condition(&c.text, &c.applies_to)).collect(),
         materials: edition.materials.iter().map(material).collect(),
-        steps: edition.steps.iter().map(|s| step(s)).collect(),
+        steps: edition.steps.iter().map(step).collect(),
         promised_limit: text(&edition.promised_limit),
         statutory_limit: text(&edition.statutory_limit),
         variants: edition.variants.iter().map(text).collect(),

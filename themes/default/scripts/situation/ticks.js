@@ -5,12 +5,10 @@ function ticks(guide, materials, label, clear) {
   const boxes = materials.map(({ element, name }) => {
     const holder = document.createElement('label');
     const input = document.createElement('input');
-    const said = document.createElement('span');
     holder.className = 'tick-box';
     input.type = 'checkbox';
-    said.className = 'visually-hidden';
-    said.textContent = label.replace('{name}', name);
-    holder.append(input, said);
+    input.setAttribute('aria-label', label.replace('{name}', name));
+    holder.append(input);
     element.querySelector('.tick').replaceWith(holder);
     return { element, name, input };
   });
