@@ -89,6 +89,17 @@ impl Map {
         }
     }
 
+    /// Lines of neither version that keep situations with new options apart from those with old ones.
+    fn added(&self, now: &Situations<'_>) -> Vec<(Part, Formula)> {
+        let new = |(question, known): (&usize, &Vec<usize>)| {
+            let options = 0..now.questions[*question].options().len();
+            let new: Vec<usize> = options.filter(|option| !known.contains(option)).collect();
+            let test = Formula::Is { question: *question, test: Test::Options(new.clone()) };
+            (!new.is_empty()).then_some((Part::Step(*question + 2 * BEHIND), test))
+        };
+        self.questions.iter().zip(&self.options).filter_map(new).collect()
+    }
+
     /// Answers of the newer version as the older would have them; `None` where it has no such option.
     fn answers(&self, answers: &Answers) -> Option<Answers> {
         let mut back = Answers::default();
@@ -131,6 +142,7 @@ fn together(
 ) -> Result<String, TooComplex> {
     let mut both = Situations { questions: now.questions.clone(), lines: now.lines.clone() };
     both.lines.extend(before.lines.iter().map(|(part, formula)| (moved(*part), map.formula(formula))));
+    both.lines.extend(map.added(now));
     let proof = Proof::of(&both)?;
     let found = table(&proof, &shown_parts(&both), usize::MAX)?;
     let mut changes: BTreeMap<Change, Vec<String>> = BTreeMap::new();
