@@ -38,11 +38,11 @@ fn spot<'c>(kind: Kind, cursor: &'c Cursor) -> Option<Spot<'c>> {
             (Step::Item, _) => return None,
         };
     }
-    let keys = steps.filter_map(|step| match step {
+    let mut keys = steps.filter_map(|step| match step {
         Step::Key(name) => Some(name.as_str()),
         Step::Item => None,
     });
-    match keys.filter(|key| !WHEN_WORDS.contains(key)).next_back() {
+    match keys.rfind(|key| !WHEN_WORDS.contains(key)) {
         Some(question) => Some(Spot::Answer(question)),
         None if cursor.place == Place::Value && !cursor.in_flow => None,
         None => Some(Spot::Question),
