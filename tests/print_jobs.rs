@@ -269,7 +269,7 @@ fn the_directory_names_every_window_of_the_hall() {
         let paper = run.paper(&format!("directory-{format}-main.pdf"));
         assert_sound(&paper);
         assert_eq!((paper.info()["Pages"].as_str(), &*paper.info()["Page size"]), ("1", size));
-        let text = paper.text();
+        let text = paper.words();
         for window in &checked.portal.content.windows {
             assert!(text.contains(&window.value.number.value), "{}", window.id);
             assert!(text.contains(&squeezed(&window.value.name)), "{}", window.id);

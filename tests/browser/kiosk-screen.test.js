@@ -68,7 +68,8 @@ function tooSmall(least) {
   const controls = [...document.querySelectorAll('a[href], button, input, summary, select, option, [role=option]')];
   return controls
     .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches('.skip'))
-    .map((element) => [element, element.getBoundingClientRect()])
+    // A box is touched anywhere on the label around it.
+    .map((element) => [element, (element.closest('label') || element).getBoundingClientRect()])
     .filter(([, box]) => box.height < least - 0.5 || (box.width < least - 0.5))
     .map(([element, box]) => `${element.className || element.tagName} ${box.width | 0}×${box.height | 0}: ${element.textContent.trim().slice(0, 16)}`);
 }

@@ -174,7 +174,7 @@ describe('when nobody touches the screen', () => {
       await page.clock.runFor(60_000);
       assert.equal(await ask.isVisible(), false);
       assert.equal(path(page), 'guides/social-card.html');
-      await page.touchscreen.tap(20, 900);
+      await page.touchscreen.tap(2, 900);
     }
     await close();
   });

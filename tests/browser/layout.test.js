@@ -107,7 +107,8 @@ function tooSmall(least) {
   const controls = [...document.querySelectorAll('a[href], button, input, summary, [role=option]')];
   return controls
     .filter((element) => element.checkVisibility() && !isInText(element) && !element.matches('.skip'))
-    .map((element) => [element, element.getBoundingClientRect()])
+    // A box is touched anywhere on the label around it.
+    .map((element) => [element, (element.closest('label') || element).getBoundingClientRect()])
     .filter(([, box]) => box.width > 0 && (box.height < least - 0.5 || box.width < least - 0.5))
     .map(([element, box]) => `${element.className || element.tagName} ${box.width | 0}×${box.height | 0}: ${element.textContent.trim().slice(0, 16)}`);
 }
@@ -123,6 +124,7 @@ test('text is at least 18 px in the large view', async () => {
       while (walker.nextNode()) {
         const { parentElement, data } = walker.currentNode;
         // Letters of a picture are as large as the picture is drawn.
+        if (parentElement.closest('svg title, svg desc')) continue;
         const scale = parentElement.ownerSVGElement ? parentElement.getScreenCTM().a : 1;
         const size = parseFloat(getComputedStyle(parentElement).fontSize) * scale;
         if (data.trim() && size < 18 && parentElement.checkVisibility()) {

@@ -46,7 +46,7 @@ test('a guide with all it loads stays light', async () => {
   await page.goto(FROM_DISK + KINDS.guide, { waitUntil: 'load' });
   await page.waitForTimeout(500);
   const shared = requests.map((url) => url.slice(FROM_DISK.length).replace(/\?v=.*/, '')).filter((path) => /\.(css|js)$/.test(path)).sort();
-  assert.deepEqual(shared, ['assets/edition.js', 'assets/hours.js', 'assets/portal.js', 'assets/style.css'], 'what a guide loads before anyone types');
+  assert.deepEqual(shared, ['assets/edition.js', 'assets/hours.js', 'assets/portal.js', 'assets/situation.js', 'assets/style.css'], 'what a guide with questions loads before anyone types');
   const weight = (path) => gzipSync(read(path)).length;
   const frame = shared.map(weight).reduce((a, b) => a + b, 0);
   const guides = guidePages().map((path) => [path, frame + weight(path)]).sort((a, b) => b[1] - a[1]);

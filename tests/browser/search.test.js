@@ -48,7 +48,8 @@ for (const [place, home] of [
         await page.waitForURL((url) => url.pathname.endsWith('/search.html'));
         assert.equal(new URL(page.url()).searchParams.get('q'), query);
         await results(page).first().waitFor();
-        assert.equal(await results(page).first().evaluate((link) => link.href), home() + address);
+        // A query that names a situation opens the guide in it.
+        assert.equal(await results(page).first().evaluate((link) => link.href.split('#')[0]), home() + address);
         assert.equal(await box(page).inputValue(), query);
         assert.deepEqual(faults, []);
         await close();

@@ -16,6 +16,8 @@ pub struct Element {
     pub text: String,
     /// Whether it is part of a picture, which may have a title of its own.
     pub is_drawn: bool,
+    /// Whether it stands inside a label, whose words name it.
+    pub is_labelled: bool,
 }
 
 impl Element {
@@ -73,6 +75,7 @@ impl Page {
 
     fn open(&mut self, tag: &str, open: &mut Vec<usize>) {
         let is_drawn = open.iter().any(|index| self.elements[*index].name == "svg");
+        let is_labelled = open.iter().any(|index| self.elements[*index].name == "label");
         let is_closed = tag.ends_with('/') && is_drawn;
         let tag = tag.trim_end_matches('/').trim_end();
         let name = tag.split_whitespace().next().unwrap_or_default().to_owned();
@@ -84,7 +87,7 @@ impl Page {
         if !VOID.contains(&name.as_str()) && !is_closed {
             open.push(self.elements.len());
         }
-        self.elements.push(Element { name, attributes, text: String::new(), is_drawn });
+        self.elements.push(Element { name, attributes, text: String::new(), is_drawn, is_labelled });
     }
 
     fn close(&mut self, name: &str, open: &mut Vec<usize>) {
@@ -268,7 +271,7 @@ fn images_and_controls(page: &Page, found: &mut Vec<String>) {
         match element.name.as_str() {
             "img" if element.get("alt").is_none() => found.push("an img without alt".into()),
             "input" | "select" | "textarea"
-                if !is_named && !element.get("id").is_some_and(|id| labels.contains(id)) =>
+                if !is_named && !element.is_labelled && !element.get("id").is_some_and(|id| labels.contains(id)) =>
             {
                 found.push(format!("an {} without label", element.name));
             }

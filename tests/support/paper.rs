@@ -43,6 +43,12 @@ impl Paper {
         text.split_whitespace().collect()
     }
 
+    /// The words in the order in which they were set, so that a name on two lines beside other columns stays whole.
+    pub fn words(&self) -> String {
+        let text = tool("pdftotext", "poppler-utils", &["-raw", &self.path("card.pdf"), "-"]);
+        text.split_whitespace().collect()
+    }
+
     pub fn source(&self) -> String {
         tool("qpdf", "qpdf", &["--qdf", "--object-streams=disable", &self.path("card.pdf"), "-"])
     }

@@ -22,6 +22,13 @@ pub struct Text {
     pub is_ending_test: bool,
 }
 
+/// Where the tests of a file begin: a module in braces; `mod tests;` only names another file.
+fn tests_at(text: &str) -> usize {
+    let mut begun = text.match_indices("#[cfg(test)]\nmod ");
+    let found = begun.find(|(at, _)| text[*at..].lines().nth(1).is_some_and(|line| line.ends_with('{')));
+    found.map_or(text.len(), |(at, _)| at)
+}
+
 /// Every file under `src/` but the crate's root and the binary's.
 pub fn sources() -> Vec<Source> {
     let paths = files(&repository("src")).into_iter().filter(|path| path.ends_with(".rs"));
@@ -31,7 +38,7 @@ pub fn sources() -> Vec<Source> {
 
 impl Source {
     pub fn new(path: &str, text: &str) -> Self {
-        let body = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+        let body = &text[..tests_at(text)];
         let (code, strings) = scan(body);
         Source { path: path.to_owned(), code, strings, lines: text.lines().count() }
     }
