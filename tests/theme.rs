@@ -177,6 +177,32 @@ fn ask(content: &Path, pages: usize) {
     let window = "z02:\n  number: Z02\n  name: 代办\n  hall: main\n";
     fs::write(content.join("windows/agents.yaml"), window).unwrap();
     fs::write(content.join("guides/asking.md"), ASKING).unwrap();
+    join(content);
+}
+
+/// Bundles of guides that say next to nothing, of one that asks too much to be tried out, and papers beyond a page's length.
+fn join(content: &Path) {
+    let form = "title: 填表\nmaterials: [{name: 表一, issuer: 村民委员会}]\nsteps: [{name: 受理}]\n";
+    let card = "title: 领卡\nmaterials: [{name: 表二}]\n";
+    let ids: Vec<String> = (0..260).map(|n| format!("paper-{n}")).collect();
+    let papers: String = ids.iter().map(|id| format!("{id}:\n  name: 材料{id}\n")).collect();
+    let uses: String = ids.iter().map(|id| format!("  - {{material: {id}, originals: 1}}\n")).collect();
+    let wide = (0..12).map(|n| (format!("q{n}"), n)).collect::<Vec<_>>();
+    let questions: String =
+        wide.iter().map(|(id, _)| format!("  - {{id: {id}, ask: 问, options: [{{id: a, label: 甲}}, {{id: b, label: 乙}}, {{id: c, label: 丙}}]}}\n")).collect();
+    let asked: String =
+        wide.iter().map(|(id, n)| format!("  - {{name: 纸{n}, originals: 1, when: {{{id}: a}}}}\n")).collect();
+    let files = [
+        ("guides/form.md", format!("---\n{form}---\n")),
+        ("guides/card.md", format!("---\n{card}---\n")),
+        ("guides/many.md", format!("---\ntitle: 许多材料\nmaterials:\n{uses}---\n")),
+        ("guides/wide.md", format!("---\ntitle: 许多问题\nquestions:\n{questions}materials:\n{asked}---\n")),
+        ("materials/many.yaml", papers),
+        ("bundles/bare.md", "---\ntitle: 两件事\nmembers: [{guide: form}, {guide: card, apart: true}]\n---\n".into()),
+        ("bundles/wide.md", "---\ntitle: 三件事\nmembers: [{guide: wide}, {guide: form}]\n---\n\n正文。\n".into()),
+    ];
+    fs::create_dir_all(content.join("bundles")).unwrap();
+    files.iter().for_each(|(path, text)| fs::write(content.join(path), text).unwrap());
 }
 
 const ASKING: &str = "---

@@ -8,7 +8,7 @@ import { FROM_DISK, read } from './lib/portal.js';
 import { browser, server } from './lib/session.js';
 
 const GUIDE = 'guides/id-card-replace.html';
-const OLD = 'card-9b64cac3';
+const OLD = 'card-7a320801';
 const NOW = /id="(card-[0-9a-f]{8})"/.exec(read(GUIDE))[1];
 const UNKNOWN = 'card-00000000';
 
@@ -36,7 +36,7 @@ for (const [place, home] of [
       const { page, faults, close } = await open(browser, home());
       await page.goto(`${home()}${GUIDE}#${OLD}`);
       assert.deepEqual(await shown(page), [
-        '您手里的明白卡是旧版版本2026-03-18·9b64cac3后来有这些变化：材料“居民户口簿”：复印件1→0份承诺时限20→15个工作日请以本页为准。知道了',
+        '您手里的明白卡是旧版版本2026-03-18·7a320801后来有这些变化：材料“居民户口簿”：复印件1→0份承诺时限20→15个工作日请以本页为准。知道了',
       ]);
       assert.deepEqual(faults, []);
       await close();
@@ -79,7 +79,7 @@ test('without a script the notices of known editions show, and the page lists wh
   await page.goto(`${FROM_DISK}${GUIDE}#${OLD}`);
   assert.match((await shown(page))[0], /^您手里的明白卡是旧版/);
   const listed = await page.locator('#card-editions').innerText();
-  for (const part of ['现在的版本：2026-09-10', '2026-03-18 · 9b64cac3', '承诺时限 20 → 15 个工作日']) {
+  for (const part of ['现在的版本：2026-09-10', '2026-03-18 · 7a320801', '承诺时限 20 → 15 个工作日']) {
     assert.ok(listed.includes(part), `${part}: ${listed}`);
   }
   await close();

@@ -75,7 +75,9 @@ fn differing<T: PartialEq>(
     }
     if let Some(own) = own.filter(|_| !before.is_empty()) {
         let otherwise = Formula::Not(Box::new(Formula::Any(before)));
-        add(&mut found, own, otherwise, lines.lang.text("situation.otherwise").to_owned(), lines);
+        if lines.can_hold(&otherwise) {
+            add(&mut found, own, otherwise, lines.lang.text("situation.otherwise").to_owned(), lines);
+        }
     }
     found
 }
@@ -165,10 +167,11 @@ fn fees(lines: &Lines<'_>, fees: &Fees, cases: &mut Cases) {
         Case { value, note: line.name.value.clone(), when, words }
     });
     cases.fees = made.collect();
-    if !formulas.contains(&Formula::Const(true)) {
-        let any = Formula::Any(formulas);
+    let any = Formula::Any(formulas);
+    let none = Formula::Not(Box::new(any.clone()));
+    if lines.can_hold(&none) {
         cases.charged = lines.of_formula(&any);
-        let free = lines.of_formula(&Formula::Not(Box::new(any)));
+        let free = lines.of_formula(&none);
         let words = lines.lang.text("situation.otherwise").to_owned();
         let value = lines.lang.text("situation.free").to_owned();
         cases.fees.push(Case { value, note: String::new(), when: free.when, words });

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::lang::Lang;
 use crate::model::Guide;
+use crate::situation::prove::Proof;
 use crate::situation::{Formula, Part, Situations, told};
 
 /// A condition; both texts are empty where something always holds.
@@ -46,6 +47,12 @@ impl<'g> Lines<'g> {
     /// The words of a line: its own where it has some, else those of its condition.
     pub fn words(&self, part: Part, own: &str) -> String {
         if own.is_empty() { self.mark(part).words } else { own.to_owned() }
+    }
+
+    /// Whether there is a situation in which a condition holds; what is too complex to prove may.
+    pub fn can_hold(&self, formula: &Formula) -> bool {
+        let known = self.situations.as_ref();
+        known.is_none_or(|known| Proof::of(known).and_then(|proof| proof.can_hold(formula)).unwrap_or(true))
     }
 
     /// Any condition on this guide's questions.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use biodivine_lib_bdd::Bdd;
 
-use super::super::{Answers, Domain, Part, Situations};
+use super::super::{Answers, Domain, Formula, Part, Situations};
 use super::space::{Space, TooComplex};
 
 /// Everything that can be answered, and where each line of the guide holds.
@@ -41,6 +41,14 @@ impl<'s, 'g> Proof<'s, 'g> {
     /// The number of situations, in digits: it may be beyond any machine's number.
     pub fn count(&self) -> String {
         count(&self.valid)
+    }
+
+    /// Whether there is a situation in which a condition holds.
+    ///
+    /// # Errors
+    /// When finding out would take more steps than are left.
+    pub fn can_hold(&self, formula: &Formula) -> Result<bool, TooComplex> {
+        Ok(!self.space.and(&self.valid, &self.space.formula(formula)?)?.is_false())
     }
 
     /// The nodes of all diagrams, to see how large a guide has become.
