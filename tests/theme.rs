@@ -182,8 +182,8 @@ fn ask(content: &Path, pages: usize) {
 
 /// Bundles of guides that say next to nothing, of one that asks too much to be tried out, and papers beyond a page's length.
 fn join(content: &Path) {
-    let form = "title: 填表\nmaterials: [{name: 表一, issuer: 村民委员会}]\nsteps: [{name: 受理}]\n";
-    let card = "title: 领卡\nmaterials: [{name: 表二}]\n";
+    let form = "title: 填表\nmaterials: [{name: 表一, issuer: 村民委员会, blank_form: files/forms/a.md}, {name: 表三, sample: files/forms/a.md}]\nsteps: [{name: 受理}]\n";
+    let card = "title: 领卡\nvisits: 1\nmaterials: [{name: 表二}]\n";
     let ids: Vec<String> = (0..260).map(|n| format!("paper-{n}")).collect();
     let papers: String = ids.iter().map(|id| format!("{id}:\n  name: 材料{id}\n")).collect();
     let uses: String = ids.iter().map(|id| format!("  - {{material: {id}, originals: 1}}\n")).collect();
@@ -199,7 +199,14 @@ fn join(content: &Path) {
         ("guides/wide.md", format!("---\ntitle: 许多问题\nquestions:\n{questions}materials:\n{asked}---\n")),
         ("materials/many.yaml", papers),
         ("bundles/bare.md", "---\ntitle: 两件事\nmembers: [{guide: form}, {guide: card, apart: true}]\n---\n".into()),
-        ("bundles/wide.md", "---\ntitle: 三件事\nmembers: [{guide: wide}, {guide: form}]\n---\n\n正文。\n".into()),
+        (
+            "bundles/dated.md",
+            "---\ntitle: 四件事\npublished: 2026-01-02\nmembers: [{guide: form}, {guide: card}]\n---\n".into(),
+        ),
+        (
+            "bundles/wide.md",
+            "---\ntitle: 三件事\nupdated: 2026-01-02\nmembers: [{guide: wide}, {guide: form}]\n---\n\n正文。\n".into(),
+        ),
     ];
     fs::create_dir_all(content.join("bundles")).unwrap();
     files.iter().for_each(|(path, text)| fs::write(content.join(path), text).unwrap());

@@ -25,7 +25,7 @@ pub struct Text {
 /// Where the tests of a file begin: a module in braces; `mod tests;` only names another file.
 fn tests_at(text: &str) -> usize {
     let mut begun = text.match_indices("#[cfg(test)]\nmod ");
-    let found = begun.find(|(at, _)| text[*at..].lines().nth(1).is_some_and(|line| line.ends_with('{')));
+    let found = begun.find(|(at, _)| text[*at..].lines().nth(1).is_some_and(|line| line.contains('{')));
     found.map_or(text.len(), |(at, _)| at)
 }
 
