@@ -183,7 +183,7 @@ fn ask(content: &Path, pages: usize) {
 /// Bundles of guides that say next to nothing, of one that asks too much to be tried out, and papers beyond a page's length.
 fn join(content: &Path) {
     let form = "title: 填表\nmaterials: [{name: 表一, issuer: 村民委员会, blank_form: files/forms/a.md}, {name: 表三, sample: files/forms/a.md}]\nsteps: [{name: 受理}]\n";
-    let card = "title: 领卡\nvisits: 1\nmaterials: [{name: 表二}]\n";
+    let card = "title: 领卡\nvisits: 1\nwindows: [a01]\nmaterials: [{name: 表二}]\n";
     let ids: Vec<String> = (0..260).map(|n| format!("paper-{n}")).collect();
     let papers: String = ids.iter().map(|id| format!("{id}:\n  name: 材料{id}\n")).collect();
     let uses: String = ids.iter().map(|id| format!("  - {{material: {id}, originals: 1}}\n")).collect();
