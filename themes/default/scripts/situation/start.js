@@ -83,9 +83,9 @@ function ask(form, known, page) {
     const { hash } = location;
     typed = '';
     if (hash && !hash.includes('=')) {
-      // A section was called for; the answers stay in the address.
+      // A section was called for: the answers stay in the address, but for the notice that a printed card leads to.
       const fragment = known.toFragment(answers);
-      if (fragment) history.replaceState(null, '', `#${fragment}`);
+      if (fragment && !hash.startsWith('#card-')) history.replaceState(null, '', `#${fragment}`);
       return;
     }
     answers = known.fromFragment(hash);
