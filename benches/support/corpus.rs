@@ -13,6 +13,8 @@ pub fn multiply_as(from: &Path, to: &Path, size: usize, renamed: impl Fn(&str, u
     copy(from, to);
     let guides = files(&from.join("guides"));
     fs::remove_dir_all(to.join("guides")).expect("the copied guides");
+    // Bundles name guides that are under other names now.
+    let _ = fs::remove_dir_all(to.join("bundles"));
     for number in 0..size {
         let path = &guides[number % guides.len()];
         let text = fs::read_to_string(path).expect("a guide of the demo");
