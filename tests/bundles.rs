@@ -1,6 +1,6 @@
 //! The demo's five bundles against figures recomputed by hand, and what the portal makes of bundles.
 
-use mingbai::bundle::{Chain, Change, Figures, Scene, Scenes};
+use mingbai::bundle::{Chain, Change, Figures, Scene};
 use mingbai::lang::Lang;
 use mingbai::pages::Context;
 use mingbai::pages::search::{DocKind, docs};
@@ -22,7 +22,7 @@ fn in_situation(demo: &Checked, id: &str, place: Option<usize>) -> Change {
     let content = &demo.portal.content;
     let entry = content.bundles.iter().find(|entry| entry.id == id).expect("a bundle of the demo");
     let chain = Chain::of(content, &entry.value.head);
-    let scenes = Scenes::of(&chain);
+    let scenes = chain.scenes();
     assert!(scenes.all.iter().all(|scene: &Scene| scene.is_exact), "{id}: figures of real answers");
     scenes.all[place.unwrap_or(scenes.heaviest)].most.clone()
 }

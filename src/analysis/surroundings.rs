@@ -54,7 +54,6 @@ impl Surroundings {
 
     /// The content as the rules see it in these surroundings.
     pub fn scope<'a>(&self, content: &'a Content, sources: &'a SourceMap) -> Scope<'a> {
-        let (office_phones, files) = (Arc::clone(&self.office_phones), Arc::clone(&self.files));
-        Scope { content, sources, as_of: self.as_of, office_phones, files, opened: &[] }
+        Scope::known(content, sources, self.as_of, (Arc::clone(&self.office_phones), Arc::clone(&self.files)))
     }
 }

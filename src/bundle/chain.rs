@@ -1,10 +1,12 @@
 //! A bundle with its members looked up, in their order.
 
+use std::sync::OnceLock;
+
 use super::figures::{days_of, joint_days};
 use super::logic::Logic;
 use super::order::Order;
 use super::paper::{Paper, papers};
-use super::{Change, Count};
+use super::{Change, Count, Scenes};
 use crate::diag::Span;
 use crate::model::{Bundle, Content, Guide, Limit, Member, Ref};
 use crate::situation::{Answers, Formula};
@@ -23,6 +25,7 @@ pub struct Chain<'a> {
     pub papers: Vec<Paper<'a>>,
     /// Results of members that are papers others ask for.
     pub outputs: Vec<Output<'a>>,
+    scenes: OnceLock<Scenes>,
 }
 
 /// One member with its guide.
@@ -57,7 +60,12 @@ impl<'a> Chain<'a> {
             member.guide.variants.iter().map(|variant| logic.line(at, variant.when.as_ref())).collect()
         };
         let variants = members.iter().enumerate().map(variants).collect();
-        Chain { bundle, members, order, logic, variants, papers, outputs }
+        Chain { bundle, members, order, logic, variants, papers, outputs, scenes: OnceLock::new() }
+    }
+
+    /// Before and after for each situation, worked out when somebody asks.
+    pub fn scenes(&self) -> &Scenes {
+        self.scenes.get_or_init(|| Scenes::of(self))
     }
 
     /// Whether a condition holds for these answers; what is still open counts as holding, so that nothing is forgotten.

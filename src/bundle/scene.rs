@@ -40,7 +40,7 @@ pub struct Scene {
 }
 
 impl Scenes {
-    pub fn of(chain: &Chain<'_>) -> Self {
+    pub(super) fn of(chain: &Chain<'_>) -> Self {
         let deciding = deciding(chain);
         let cells = cells(chain, &deciding, Answers::default(), MOST_SCENES).unwrap_or_default();
         let cells = if cells.is_empty() { vec![(Answers::default(), Vec::new())] } else { cells };
@@ -169,7 +169,7 @@ fn choices(chain: &Chain<'_>, question: usize) -> Option<Vec<(Answer, Formula)>>
         }
         Domain::Several(_) => None,
         Domain::Number(range) | Domain::Date(range) => {
-            let parts = pieces(range, &tested(chain, question));
+            let parts = range.cut(tested(chain, question));
             Some(parts.into_iter().map(|part| (Answer::Value(part.min), is(Test::Within(vec![part])))).collect())
         }
     }
@@ -189,14 +189,4 @@ fn tested(chain: &Chain<'_>, question: usize) -> Vec<Interval> {
     chain.papers.iter().flat_map(|paper| &paper.uses).for_each(|line| line.alone.each_test(&mut visit));
     chain.logic.situations.questions.iter().for_each(|asked| asked.show_when.each_test(&mut visit));
     ranges
-}
-
-/// A range cut at every end of the others.
-fn pieces(range: Interval, others: &[Interval]) -> Vec<Interval> {
-    let begins = others.iter().flat_map(|other| [Some(other.min), other.max.checked_add(1)]).flatten();
-    let begins = begins.filter(|begin| *begin > range.min && *begin <= range.max);
-    let begins: BTreeSet<i64> = begins.chain([range.min]).collect();
-    let begins: Vec<i64> = begins.into_iter().collect();
-    let ends = begins.iter().skip(1).map(|next| next - 1).chain([range.max]);
-    begins.iter().zip(ends).map(|(min, max)| Interval { min: *min, max }).collect()
 }

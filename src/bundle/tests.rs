@@ -112,7 +112,7 @@ fn a_question_of_several_members_is_asked_once() {
     let chain = chain(&content);
     let ids: Vec<&str> = chain.logic.situations.questions.iter().map(|asked| asked.id()).collect();
     assert_eq!(ids, ["who", "age"]);
-    let scenes = Scenes::of(&chain);
+    let scenes = chain.scenes();
     assert_eq!(scenes.all.len(), 1, "no member depends on an answer");
     let scene = scenes.main().expect("a scene");
     assert!(scene.is_exact);
@@ -154,7 +154,8 @@ fn twenty_questions_with_five_options_do_not_explode() {
     let guide = format!("questions:\n{questions}materials:\n{lines}{}", limit(3));
     let bundle = "members: [{guide: a, when: {q0: [o1, o2]}}, {guide: b, when: {q1: o3}}, {guide: c, when: {q2: o1}}]";
     let content = content(bundle, &[("a", &guide), ("b", &guide), ("c", &guide)]);
-    let scenes = Scenes::of(&chain(&content));
+    let chain = chain(&content);
+    let scenes = chain.scenes();
     let scene = scenes.main().expect("a scene");
     assert!(scenes.all.len() == 1 && !scene.is_exact);
     assert_eq!((scene.least.after.materials, scene.most.before.days), (0, 9), "bounds, not guesses");
@@ -184,7 +185,8 @@ fn the_order_goes_through_a_member_that_takes_no_part() {
     let bundle = "questions: [{id: q, ask: 要中间那步吗？, options: [{id: y, label: 要}, {id: n, label: 不要}]}]
 members: [a, {guide: b, after: a, when: {q: y}}, {guide: c, after: b}]";
     let content = content(bundle, &[("a", &limit(3)), ("b", &limit(4)), ("c", &limit(5))]);
-    let scenes = Scenes::of(&chain(&content));
+    let chain = chain(&content);
+    let scenes = chain.scenes();
     let days: Vec<_> = scenes.all.iter().map(|scene| (scene.most.after.days, scene.most.path.clone())).collect();
     assert_eq!(days, [(12, vec![0, 1, 2]), (8, vec![0, 2])]);
 }
@@ -197,7 +199,8 @@ variants: [{{when: {{q: y}}, promised_limit: 1个工作日, visits: 2}}]\nvisits
         limit(9)
     );
     let content = content("members: [a, b]", &[("a", &guide), ("b", &limit(2))]);
-    let scenes = Scenes::of(&chain(&content));
+    let chain = chain(&content);
+    let scenes = chain.scenes();
     let figures: Vec<_> = scenes.all.iter().map(|scene| (scene.most.after.days, scene.most.after.visits)).collect();
     assert_eq!(figures, [(2, 2), (9, 1)]);
 }

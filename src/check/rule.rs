@@ -1,6 +1,7 @@
 //! What a rule is: its names, its level, why it exists, an example of each kind, and the function that looks.
 
 use super::{Passage, Prose, Scope};
+use crate::bundle::Chain;
 use crate::diag::{Diagnostic, Severity, Span};
 use crate::lang::Lang;
 use crate::model::{Guide, Level};
@@ -43,10 +44,10 @@ pub struct Doc {
 /// Findings of one rule function.
 pub type Found = Vec<Diagnostic>;
 
-/// What a rule looks at: one guide, the situations of a guide that has some, one text, one text wherever it stands (attachments included), one Markdown body, one
-/// attachment, or everything at once.
+/// What a rule looks at: one guide, the situations of a guide that has some, one text, one text wherever it stands
+/// (attachments included), one Markdown body, one attachment, all bundles with their members, or everything at once.
 ///
-/// Only a rule of the last kind may compare guides, pages or notices with each other. The others may look up catalogues and
+/// Only a rule of the last two kinds may compare guides, pages or notices with each other. The others may look up catalogues and
 /// identifiers, phones, files and the day; while an editor types they are asked again only when one of these has changed.
 #[derive(Debug, Clone, Copy)]
 pub enum Check {
@@ -56,6 +57,7 @@ pub enum Check {
     Everywhere(fn(&Scope<'_>, &Passage<'_>, &mut Found)),
     Attachment(fn(&Scope<'_>, &Opened, &mut Found)),
     Prose(fn(&Scope<'_>, &Prose<'_>, &mut Found)),
+    Bundles(fn(&Scope<'_>, &[Chain<'_>], &mut Found)),
     Content(fn(&Scope<'_>, &mut Found)),
 }
 

@@ -6,12 +6,14 @@
 //! The time grows with the length of the content: a guide is never compared with every other guide.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
 use super::passage::Origin;
 use super::rules::ALL;
 use super::{Check, Found, Levels, Passage, Prose, Rule, Scope};
+use crate::bundle::Chain;
 use crate::diag::{Diagnostic, FileId, Severity, Span};
 use crate::model::{Body, Entries, Entry, FieldText, Guide, Parsed, Record, Refused, Written};
 use crate::situation::prove::examine;
@@ -66,7 +68,8 @@ pub fn document(scope: &Scope<'_>, asked: &Asked, document: &Parsed, refused: &R
 /// The findings about the content as a whole and about the attachments, one rule after the other so that it can be broken
 /// off between two.
 pub fn whole(scope: &Scope<'_>, asked: &Asked, is_cancelled: &(dyn Fn() -> bool + Sync)) -> Found {
-    let one = |rule: &&'static Rule| if is_cancelled() { Found::new() } else { content(scope, rule) };
+    let chains = Chains::default();
+    let one = |rule: &&'static Rule| if is_cancelled() { Found::new() } else { content(scope, &chains, rule) };
     let mut found: Found = asked.rules.par_iter().flat_map_iter(one).collect();
     found.par_extend(scope.opened.par_iter().flat_map_iter(|opened| attached(scope, opened, &asked.rules)));
     asked.weigh(found)
@@ -83,7 +86,8 @@ pub fn all(scope: &Scope<'_>, rules: &[&Rule]) -> Found {
     let by_guide = scope.content.guides.par_iter().flat_map_iter(|entry| guide(scope, &entry.value.head, rules));
     let by_body = bodies(scope).into_par_iter().flat_map_iter(|(body, origin)| prose(scope, body, origin, rules));
     let by_file = scope.opened.par_iter().flat_map_iter(|opened| attachment(scope, opened, rules));
-    let at_once = rules.par_iter().flat_map_iter(|rule| content(scope, rule));
+    let chains = Chains::default();
+    let at_once = rules.par_iter().flat_map_iter(|rule| content(scope, &chains, rule));
     let mut found: Found = by_guide.collect();
     found.par_extend(by_body);
     found.par_extend(by_file);
@@ -110,10 +114,19 @@ fn guide(scope: &Scope<'_>, guide: &Guide, rules: &[&Rule]) -> Found {
     found
 }
 
-fn content(scope: &Scope<'_>, rule: &Rule) -> Found {
+/// The bundles with their members looked up, once for all rules and only when one asks.
+type Chains<'a> = OnceLock<Vec<Chain<'a>>>;
+
+fn content<'a>(scope: &Scope<'a>, chains: &Chains<'a>, rule: &Rule) -> Found {
     let mut found = Found::new();
-    if let Check::Content(check) = rule.check {
-        check(scope, &mut found);
+    match rule.check {
+        Check::Content(check) => check(scope, &mut found),
+        Check::Bundles(check) => {
+            let bundles = || scope.content.bundles.iter().map(|entry| &entry.value.head);
+            let chains = chains.get_or_init(|| bundles().map(|bundle| Chain::of(scope.content, bundle)).collect());
+            check(scope, chains, &mut found);
+        }
+        _ => {}
     }
     found
 }

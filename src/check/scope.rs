@@ -29,6 +29,16 @@ impl<'a> Scope<'a> {
     pub fn new(content: &'a Content, sources: &'a SourceMap, as_of: Option<Date>) -> Self {
         let as_of = as_of.or_else(|| content.latest_day());
         let (office_phones, files) = (Arc::new(office_phones(content)), Arc::new(files(content)));
+        Scope::known(content, sources, as_of, (office_phones, files))
+    }
+
+    /// The scope of content whose phones and paths are known already.
+    pub fn known(
+        content: &'a Content,
+        sources: &'a SourceMap,
+        as_of: Option<Date>,
+        (office_phones, files): (Arc<BTreeSet<String>>, Arc<BTreeSet<String>>),
+    ) -> Self {
         Scope { content, sources, as_of, office_phones, files, opened: &[] }
     }
 

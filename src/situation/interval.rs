@@ -2,6 +2,8 @@
 //!
 //! 以上, 以下, 以内 and 满 include the number; 不满, 超过 and 以外 do not (民法典 第一千二百五十九条).
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 /// Whole numbers from `min` to `max`, both included; days count from 1970-01-01.
@@ -98,6 +100,14 @@ impl Interval {
     pub fn meet(self, other: Interval) -> Option<Interval> {
         let both = Interval { min: self.min.max(other.min), max: self.max.min(other.max) };
         (both.min <= both.max).then_some(both)
+    }
+
+    /// The range cut at both ends of each of the others: values that none of them tells apart, in order.
+    pub fn cut(self, others: impl IntoIterator<Item = Interval>) -> Vec<Interval> {
+        let ends = others.into_iter().flat_map(|other| [other.min, other.max.saturating_add(1)]);
+        let begins: BTreeSet<i64> = ends.filter(|begin| self.contains(*begin)).chain([self.min]).collect();
+        let ends = begins.iter().skip(1).map(|next| next - 1).chain([self.max]);
+        begins.iter().zip(ends).map(|(min, max)| Interval { min: *min, max }).collect()
     }
 
     /// Reads a range; `unit` is what may stand behind each number. `None` when it cannot be read or holds nothing.

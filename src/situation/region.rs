@@ -10,27 +10,17 @@ impl Situations<'_> {
 
     /// For each question its regions in order, between them all that can be answered; none for options.
     pub fn regions(&self) -> Vec<Vec<Interval>> {
-        let mut cuts: Vec<Vec<i64>> = self.questions.iter().map(|_| Vec::new()).collect();
+        let mut tested: Vec<Vec<Interval>> = self.questions.iter().map(|_| Vec::new()).collect();
         for formula in self.formulas() {
             formula.each_test(&mut |question, test| {
                 if let Test::Within(ranges) = test {
-                    cuts[question].extend(ranges.iter().flat_map(|range| [range.min, range.max.saturating_add(1)]));
+                    tested[question].extend(ranges);
                 }
             });
         }
-        let asked = self.questions.iter().zip(cuts);
-        asked.map(|(asked, cuts)| asked.domain.range().map(|all| cut(all, cuts)).unwrap_or_default()).collect()
+        let asked = self.questions.iter().zip(tested);
+        asked.map(|(asked, tested)| asked.domain.range().map(|all| all.cut(tested)).unwrap_or_default()).collect()
     }
-}
-
-/// A range cut in front of each of these values.
-fn cut(all: Interval, mut cuts: Vec<i64>) -> Vec<Interval> {
-    cuts.retain(|cut| all.min < *cut && *cut <= all.max);
-    cuts.push(all.min);
-    cuts.sort_unstable();
-    cuts.dedup();
-    let ends = cuts.iter().skip(1).map(|next| next - 1).chain([all.max]);
-    cuts.iter().zip(ends).map(|(min, max)| Interval { min: *min, max }).collect()
 }
 
 /// The value that stands for a region: the one beside its threshold, as a clerk would try it.

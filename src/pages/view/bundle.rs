@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::bundle_rows::{self as rows, FigureRow, PaperRow, RoundRow, SceneRow};
 use super::guide_rows::{QuestionRow, text, texts};
 use super::{Clock, IndexItem, Link, WindowItem, clock, day, department_link, window_item};
-use crate::bundle::{Chain, Scenes};
+use crate::bundle::Chain;
 use crate::pages::situation::Mark;
 use crate::pages::{Context, url, words};
 use crate::resolve::{BundleHandle, GuideHandle};
@@ -70,7 +70,7 @@ pub fn bundle_page(cx: &Context<'_>, handle: BundleHandle) -> BundlePage {
     let links = cx.portal.bundle_links(handle);
     let bundle = &entry.value.head;
     let chain = Chain::of(&cx.portal.content, bundle);
-    let scenes = Scenes::of(&chain);
+    let scenes = chain.scenes();
     let main = scenes.main();
     let after = main.map(|scene| scene.most.after).unwrap_or_default();
     let window = links.lead_window.map(|window| window_item(cx, window));
@@ -98,9 +98,9 @@ pub fn bundle_page(cx: &Context<'_>, handle: BundleHandle) -> BundlePage {
         is_exact: main.is_none_or(|scene| scene.is_exact),
         figures: main.map(|scene| rows::figures(cx, &scene.most)).unwrap_or_default(),
         reasons: main.map(|scene| rows::reasons(cx, &chain, scene)).unwrap_or_default(),
-        scenes: rows::scenes(cx, &chain, &scenes),
+        scenes: rows::scenes(cx, &chain, scenes),
         questions: questions(&chain),
-        rounds: rows::rounds(cx, &chain, &scenes, links),
+        rounds: rows::rounds(cx, &chain, scenes, links),
         papers: rows::papers(cx, &chain, links),
         given: rows::given(cx, &chain, links),
         faq: bundle.faq.iter().map(question).collect(),

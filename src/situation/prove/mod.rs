@@ -25,5 +25,5 @@ mod walk;
 
 pub use examine::{Examined, examine};
 pub use flaw::{Flaw, FlawKind};
-pub use proof::{Proof, Witness};
+pub use proof::{Proof, Witness, can_hold};
 pub use space::TooComplex;

@@ -25,6 +25,15 @@ pub struct Witness {
     pub telling: Vec<usize>,
 }
 
+/// Whether there is a situation in which a condition holds.
+///
+/// # Errors
+/// When finding out would take more steps than a guide is worth.
+pub fn can_hold(situations: &Situations<'_>, formula: &Formula) -> Result<bool, TooComplex> {
+    let space = Space::new(situations)?;
+    Ok(!space.and(&space.valid()?, &space.formula(formula)?)?.is_false())
+}
+
 impl<'s, 'g> Proof<'s, 'g> {
     /// # Errors
     /// When it would take more steps than a guide is worth.
@@ -41,14 +50,6 @@ impl<'s, 'g> Proof<'s, 'g> {
     /// The number of situations, in digits: it may be beyond any machine's number.
     pub fn count(&self) -> String {
         count(&self.valid)
-    }
-
-    /// Whether there is a situation in which a condition holds.
-    ///
-    /// # Errors
-    /// When finding out would take more steps than are left.
-    pub fn can_hold(&self, formula: &Formula) -> Result<bool, TooComplex> {
-        Ok(!self.space.and(&self.valid, &self.space.formula(formula)?)?.is_false())
     }
 
     /// The nodes of all diagrams, to see how large a guide has become.

@@ -1,6 +1,6 @@
 //! A bundle's own condition that cannot be read.
 
-use super::shared::chains;
+use crate::bundle::Chain;
 use crate::check::rules::prelude::*;
 use crate::diag::{Diagnostic, nearest};
 use crate::situation::{Slip, SlipKind};
@@ -49,11 +49,11 @@ status: 在用
 title: 乙
 status: 在用
 "#,
-    check: Check::Content(check),
+    check: Check::Bundles(check),
 };
 
-fn check(scope: &Scope<'_>, found: &mut Found) {
-    for chain in chains(scope) {
+fn check(_: &Scope<'_>, chains: &[Chain<'_>], found: &mut Found) {
+    for chain in chains {
         found.extend(chain.logic.slips.iter().map(finding));
         let unsettled = chain.logic.unsettled.iter();
         found.extend(unsettled.map(|span| RULE.at(*span).help("bundle-condition-unclear.help-answers")));

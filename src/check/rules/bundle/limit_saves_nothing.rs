@@ -1,7 +1,6 @@
 //! The promised total is above what the members take one after the other.
 
-use super::shared::chains;
-use crate::bundle::{Scenes, working_days};
+use crate::bundle::{Chain, working_days};
 use crate::check::rules::prelude::*;
 
 pub const RULE: Rule = Rule {
@@ -41,13 +40,13 @@ promised_limit: 3个工作日
 title: 乙
 promised_limit: 4个工作日
 "#,
-    check: Check::Content(check),
+    check: Check::Bundles(check),
 };
 
-fn check(scope: &Scope<'_>, found: &mut Found) {
-    for chain in chains(scope).filter(|chain| chain.members.len() > 1) {
+fn check(_: &Scope<'_>, chains: &[Chain<'_>], found: &mut Found) {
+    for chain in chains.iter().filter(|chain| chain.members.len() > 1) {
         let Some(promised) = chain.bundle.promised_limit else { continue };
-        let alone = Scenes::of(&chain).all.iter().map(|scene| scene.most.before.days).max().unwrap_or(0);
+        let alone = chain.scenes().all.iter().map(|scene| scene.most.before.days).max().unwrap_or(0);
         if working_days(promised) > alone {
             let finding = RULE.at(promised.span).arg("days", alone.to_string());
             let finding = finding.arg("promised", working_days(promised).to_string());

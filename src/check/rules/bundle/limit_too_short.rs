@@ -1,7 +1,7 @@
 //! The promised total is below the longest path.
 
-use super::shared::{called, chains, situation};
-use crate::bundle::{Scenes, working_days};
+use super::shared::{called, situation};
+use crate::bundle::{Chain, working_days};
 use crate::check::rules::prelude::*;
 
 pub const RULE: Rule = Rule {
@@ -41,13 +41,13 @@ promised_limit: 3个工作日
 title: 乙
 promised_limit: 4个工作日
 "#,
-    check: Check::Content(check),
+    check: Check::Bundles(check),
 };
 
-fn check(scope: &Scope<'_>, found: &mut Found) {
-    for chain in chains(scope) {
+fn check(_: &Scope<'_>, chains: &[Chain<'_>], found: &mut Found) {
+    for chain in chains {
         let Some(promised) = chain.bundle.promised_limit else { continue };
-        let scenes = Scenes::of(&chain);
+        let scenes = chain.scenes();
         // Where the figures are bounds, only what certainly holds can accuse.
         let sure = scenes.all.iter().map(|scene| (scene, if scene.is_exact { &scene.most } else { &scene.least }));
         let longest = sure.max_by_key(|(_, change)| change.after.days);
@@ -57,7 +57,7 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
         let way: Vec<String> = change.path.iter().map(|at| called(&chain.members[*at])).collect();
         let finding = RULE.at(promised.span).arg("days", change.after.days.to_string()).arg("way", way.join(" → "));
         let finding = finding.arg("promised", working_days(promised).to_string());
-        found.push(match situation(&chain, scene) {
+        found.push(match situation(chain, scene) {
             told if told.is_empty() => finding.help("bundle-limit-too-short.help"),
             told => finding.arg("situation", told).help("bundle-limit-too-short.help-situation"),
         });

@@ -1,6 +1,7 @@
 //! A member that cannot be applied for.
 
-use super::shared::{called, chains};
+use super::shared::called;
+use crate::bundle::Chain;
 use crate::check::rules::prelude::*;
 
 pub const RULE: Rule = Rule {
@@ -36,11 +37,11 @@ status: 在用
 title: 乙
 status: 在用
 "#,
-    check: Check::Content(check),
+    check: Check::Bundles(check),
 };
 
-fn check(scope: &Scope<'_>, found: &mut Found) {
-    for chain in chains(scope) {
+fn check(_: &Scope<'_>, chains: &[Chain<'_>], found: &mut Found) {
+    for chain in chains {
         for member in &chain.members {
             let Some(status) = member.guide.status.filter(|status| *status != GuideStatus::Active) else { continue };
             let finding = RULE.at(member.written.guide.as_ref().map(|guide| guide.span));

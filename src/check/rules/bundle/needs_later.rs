@@ -1,6 +1,7 @@
 //! A member asks for what a member behind it hands out.
 
-use super::shared::{called, chains, material, passes};
+use super::shared::{handed, passes};
+use crate::bundle::Chain;
 use crate::check::rules::prelude::*;
 
 pub const RULE: Rule = Rule {
@@ -48,19 +49,17 @@ title: 乙
 results:
   - {name: 许可证, material: licence}
 "#,
-    check: Check::Content(check),
+    check: Check::Bundles(check),
 };
 
-fn check(scope: &Scope<'_>, found: &mut Found) {
-    for chain in chains(scope) {
-        for pass in passes(&chain).into_iter().filter(|pass| chain.order.is_before(pass.taker, pass.giver)) {
+fn check(scope: &Scope<'_>, chains: &[Chain<'_>], found: &mut Found) {
+    for chain in chains {
+        for pass in passes(chain).iter().filter(|pass| chain.order.is_before(pass.taker, pass.giver)) {
             let (taker, giver) = (&chain.members[pass.taker], &chain.members[pass.giver]);
             // The wait that must go stands at the giver, where it names the taker itself.
             let own = giver.written.after.iter().find(|after| after.id == taker.id).map(|after| after.span);
             let at = own.or(taker.written.guide.as_ref().map(|guide| guide.span));
-            let finding = RULE.at(at).arg("taker", called(taker)).arg("giver", called(giver));
-            let finding = finding.arg("material", material(scope, pass.material)).arg("id", giver.id);
-            found.push(finding.related(pass.asked, "bundle-needs-later.asked").help("bundle-needs-later.help"));
+            found.push(handed(&RULE, at, scope, chain, pass).help("bundle-needs-later.help"));
         }
     }
 }

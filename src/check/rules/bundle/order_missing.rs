@@ -1,6 +1,7 @@
 //! A member asks for what another one hands out and does not wait for it.
 
-use super::shared::{called, chains, material, passes};
+use super::shared::{handed, passes};
+use crate::bundle::Chain;
 use crate::check::rules::prelude::*;
 
 pub const RULE: Rule = Rule {
@@ -48,18 +49,15 @@ title: 乙
 results:
   - {name: 许可证, material: licence}
 "#,
-    check: Check::Content(check),
+    check: Check::Bundles(check),
 };
 
-fn check(scope: &Scope<'_>, found: &mut Found) {
-    for chain in chains(scope) {
+fn check(scope: &Scope<'_>, chains: &[Chain<'_>], found: &mut Found) {
+    for chain in chains {
         let is_open = |one, other| !chain.order.is_before(one, other) && !chain.order.is_before(other, one);
-        for pass in passes(&chain).into_iter().filter(|pass| is_open(pass.giver, pass.taker)) {
-            let (taker, giver) = (&chain.members[pass.taker], &chain.members[pass.giver]);
-            let finding = RULE.at(taker.written.guide.as_ref().map(|guide| guide.span));
-            let finding = finding.arg("taker", called(taker)).arg("giver", called(giver)).arg("id", giver.id);
-            let finding = finding.arg("material", material(scope, pass.material));
-            found.push(finding.related(pass.asked, "bundle-needs-later.asked").help("bundle-order-missing.help"));
+        for pass in passes(chain).iter().filter(|pass| is_open(pass.giver, pass.taker)) {
+            let at = chain.members[pass.taker].written.guide.as_ref().map(|guide| guide.span);
+            found.push(handed(&RULE, at, scope, chain, pass).help("bundle-order-missing.help"));
         }
     }
 }

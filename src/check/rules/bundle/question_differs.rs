@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::shared::chains;
+use crate::bundle::Chain;
 use crate::check::rules::prelude::*;
 
 pub const RULE: Rule = Rule {
@@ -42,13 +42,13 @@ title: 乙
 questions:
   - {id: who, ask: 谁申请？, options: [{id: self, label: 本人}, {id: agent, label: 代办}]}
 "#,
-    check: Check::Content(check),
+    check: Check::Bundles(check),
 };
 
-fn check(scope: &Scope<'_>, found: &mut Found) {
+fn check(_: &Scope<'_>, chains: &[Chain<'_>], found: &mut Found) {
     // Two guides may meet in several bundles; their questions differ once.
     let mut told = BTreeSet::new();
-    for chain in chains(scope) {
+    for chain in chains {
         for differs in chain.logic.differing.iter().filter(|differs| told.insert(differs.other)) {
             let finding = RULE.at(differs.other).arg("id", &differs.id).arg("bundle", &chain.bundle.title.value);
             let finding = finding.related(differs.first, "bundle-question-differs.first");

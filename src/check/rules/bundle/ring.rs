@@ -1,6 +1,7 @@
 //! Members wait for each other in a ring; the finding tells the way round.
 
-use super::shared::{called, chains};
+use super::shared::called;
+use crate::bundle::Chain;
 use crate::check::rules::prelude::*;
 
 pub const RULE: Rule = Rule {
@@ -46,11 +47,11 @@ status: 在用
 === guides/c.yaml
 title: 丙
 "#,
-    check: Check::Content(check),
+    check: Check::Bundles(check),
 };
 
-fn check(scope: &Scope<'_>, found: &mut Found) {
-    for chain in chains(scope) {
+fn check(_: &Scope<'_>, chains: &[Chain<'_>], found: &mut Found) {
+    for chain in chains {
         for ring in &chain.order.rings {
             let Some((waits, next)) = ring.last().zip(ring.first()) else { continue };
             let (waits, next) = (&chain.members[*waits], &chain.members[*next]);

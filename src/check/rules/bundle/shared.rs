@@ -1,20 +1,14 @@
 //! What several rules about bundles ask.
 
-use crate::bundle::{Chain, Link, PaperKey, Scene, Scenes, simplified};
-use crate::check::Scope;
-use crate::diag::Span;
+use crate::bundle::{Chain, Link, Scene, simplified};
+use crate::check::{Rule, Scope};
+use crate::diag::{Diagnostic, Span};
 use crate::lang::Lang;
-use crate::model::Bundle;
+use crate::model::{Bundle, Material, Ref};
 use crate::situation::{Formula, told};
 
 pub fn bundles<'a>(scope: &Scope<'a>) -> impl Iterator<Item = &'a Bundle> + use<'a> {
     scope.content.bundles.iter().map(|entry| &entry.value.head)
-}
-
-/// Every bundle, computed.
-pub fn chains<'a>(scope: &Scope<'a>) -> impl Iterator<Item = Chain<'a>> + use<'a> {
-    let content = scope.content;
-    bundles(scope).map(move |bundle| Chain::of(content, bundle))
 }
 
 /// How a member is called: “title”, or its identifier while it has none.
@@ -35,33 +29,32 @@ pub fn situation(chain: &Chain<'_>, scene: &Scene) -> String {
 pub struct Pass<'a> {
     pub giver: usize,
     pub taker: usize,
-    pub material: &'a str,
-    /// Where it is asked for.
-    pub asked: Span,
+    /// The paper, where it is asked for.
+    pub asked: &'a Ref<Material>,
 }
 
 pub fn passes<'a>(chain: &Chain<'a>) -> Vec<Pass<'a>> {
     let mut passes = Vec::new();
-    let scenes = if chain.outputs.is_empty() { Vec::new() } else { Scenes::of(chain).all };
+    let scenes = if chain.outputs.is_empty() { &[] } else { chain.scenes().all.as_slice() };
     let takes_part = |member, scene: &Scene| chain.holds(chain.logic.active(member), &scene.answers);
     let meet = |one, other| scenes.iter().any(|scene| takes_part(one, scene) && takes_part(other, scene));
-    for paper in &chain.papers {
-        let PaperKey::Catalogue(material) = paper.key else { continue };
-        for line in &paper.uses {
-            for output in chain.outputs.iter().filter(|output| output.material == material) {
-                if output.member != line.member && meet(output.member, line.member) {
-                    let asked = line.used.material.as_ref().map_or(line.used.span, |reference| reference.span);
-                    passes.push(Pass { giver: output.member, taker: line.member, material, asked });
-                }
+    for line in chain.papers.iter().flat_map(|paper| &paper.uses) {
+        let Some(asked) = &line.used.material else { continue };
+        for output in chain.outputs.iter().filter(|output| output.material == asked.id) {
+            if output.member != line.member && meet(output.member, line.member) {
+                passes.push(Pass { giver: output.member, taker: line.member, asked });
             }
         }
     }
     passes
 }
 
-/// The name of a material of the catalogue.
-pub fn material(scope: &Scope<'_>, id: &str) -> String {
-    let materials = &scope.content.materials;
-    let found = materials.binary_search_by(|entry| entry.id.as_str().cmp(id)).ok().map(|at| &materials[at].value.name);
-    found.filter(|name| !name.is_empty()).map_or_else(|| id.to_owned(), |name| name.value.clone())
+/// A finding about a paper that is handed on, at `span`.
+pub fn handed(rule: &Rule, span: Option<Span>, scope: &Scope<'_>, chain: &Chain<'_>, pass: &Pass<'_>) -> Diagnostic {
+    let (taker, giver) = (&chain.members[pass.taker], &chain.members[pass.giver]);
+    let name = scope.material(Some(pass.asked)).map(|entry| entry.value.name.value.as_str());
+    let name = name.filter(|name| !name.is_empty()).unwrap_or(&pass.asked.id);
+    let finding = rule.at(span).arg("taker", called(taker)).arg("giver", called(giver));
+    let finding = finding.arg("material", name).arg("id", giver.id);
+    finding.related(pass.asked.span, "bundle-needs-later.asked")
 }
