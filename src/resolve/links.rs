@@ -38,7 +38,7 @@ pub struct Links {
 }
 
 /// What one guide points at.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct GuideLinks {
     pub department: Option<Handle<Department>>,
     pub joint_bodies: Vec<Handle<Department>>,

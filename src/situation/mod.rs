@@ -17,6 +17,7 @@ mod paths;
 pub mod prove;
 mod question;
 mod region;
+mod settle;
 mod slip;
 #[cfg(test)]
 mod tests;
@@ -30,5 +31,6 @@ pub use part::{Part, parts};
 pub use paths::paths;
 pub use question::{Asked, Domain};
 pub use region::representative;
+pub use settle::{keep, settled};
 pub use slip::{Slip, SlipKind};
 pub use words::{answered, told};

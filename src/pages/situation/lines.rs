@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::lang::Lang;
 use crate::model::Guide;
-use crate::situation::prove::Proof;
+use crate::situation::prove;
 use crate::situation::{Formula, Part, Situations, told};
 
 /// A condition; both texts are empty where something always holds.
@@ -52,7 +52,7 @@ impl<'g> Lines<'g> {
     /// Whether there is a situation in which a condition holds; what is too complex to prove may.
     pub fn can_hold(&self, formula: &Formula) -> bool {
         let known = self.situations.as_ref();
-        known.is_none_or(|known| Proof::of(known).and_then(|proof| proof.can_hold(formula)).unwrap_or(true))
+        known.is_none_or(|known| prove::can_hold(known, formula).unwrap_or(true))
     }
 
     /// Any condition on this guide's questions.

@@ -10,7 +10,7 @@ use super::element::{ALL, Item, State};
 use super::view::{SituationRow, SituationSum};
 use crate::lang::Lang;
 use crate::model::{Guide, Material};
-use crate::situation::{Answer, Answers, Domain, Formula, Interval, Part, Situations, Test, told};
+use crate::situation::{Answer, Answers, Domain, Formula, Interval, Part, Situations, Test, settled, told};
 
 /// Situations that are looked at one by one.
 const MOST: usize = 256;
@@ -57,8 +57,8 @@ impl Case {
 fn every(situations: &Situations<'_>) -> Vec<Case> {
     let start = Case { answers: Answers::default(), formula: Formula::All(Vec::new()) };
     let mut cases = vec![start.clone()];
-    for question in 0..situations.questions.len() {
-        let choices = choices(situations, question);
+    let by_question = choices(situations);
+    for (question, choices) in by_question.iter().enumerate() {
         let mut next = Vec::new();
         for case in &cases {
             match situations.is_asked(question, &case.answers) {
@@ -67,7 +67,7 @@ fn every(situations: &Situations<'_>) -> Vec<Case> {
             }
         }
         if next.len() > MOST {
-            return single(situations, &start);
+            return single(&by_question, &start);
         }
         cases = next;
     }
@@ -75,17 +75,18 @@ fn every(situations: &Situations<'_>) -> Vec<Case> {
 }
 
 /// Each answer by itself.
-fn single(situations: &Situations<'_>, start: &Case) -> Vec<Case> {
-    let questions = 0..situations.questions.len();
-    let cases = questions.flat_map(|question| {
-        let choices = choices(situations, question).into_iter();
-        choices.map(move |choice| start.with(question, choice)).collect::<Vec<_>>()
-    });
-    cases.take(MOST).collect()
+fn single(choices: &[Vec<(Answer, Formula)>], start: &Case) -> Vec<Case> {
+    let each = choices.iter().enumerate().flat_map(|(at, choices)| choices.iter().map(move |choice| (at, choice)));
+    each.map(|(question, choice)| start.with(question, choice.clone())).take(MOST).collect()
 }
 
-/// The answers of a question that anything can tell apart.
-fn choices(situations: &Situations<'_>, question: usize) -> Vec<(Answer, Formula)> {
+/// The answers of each question that anything can tell apart.
+fn choices(situations: &Situations<'_>) -> Vec<Vec<(Answer, Formula)>> {
+    let regions = situations.regions();
+    regions.iter().enumerate().map(|(question, regions)| choices_of(situations, question, regions)).collect()
+}
+
+fn choices_of(situations: &Situations<'_>, question: usize, regions: &[Interval]) -> Vec<(Answer, Formula)> {
     let is = |test| Formula::Is { question, test };
     let option = |at: usize| (Answers::option(at), is(Test::Options(vec![at])));
     match situations.questions[question].domain {
@@ -94,27 +95,10 @@ fn choices(situations: &Situations<'_>, question: usize) -> Vec<(Answer, Formula
             let none = Formula::Not(Box::new(is(Test::Options((0..count).collect()))));
             std::iter::once((Answer::Options(BTreeSet::new()), none)).chain((0..count).map(option)).collect()
         }
-        Domain::Number(range) | Domain::Date(range) => {
-            let ranges = ranges(situations, question, range).into_iter();
-            ranges.map(|range| (Answer::Value(range.min), is(Test::Within(vec![range])))).collect()
+        Domain::Number(_) | Domain::Date(_) => {
+            regions.iter().map(|range| (Answer::Value(range.min), is(Test::Within(vec![*range])))).collect()
         }
     }
-}
-
-/// The ranges that conditions tell apart.
-fn ranges(situations: &Situations<'_>, question: usize, all: Interval) -> Vec<Interval> {
-    let mut starts = BTreeSet::from([all.min]);
-    let asked = situations.questions.iter().map(|asked| &asked.show_when);
-    for formula in situations.lines.values().chain(asked) {
-        formula.each_test(&mut |about, test| {
-            if let (true, Test::Within(ranges)) = (about == question, test) {
-                starts.extend(ranges.iter().flat_map(|range| [range.min, range.max.saturating_add(1)]));
-            }
-        });
-    }
-    let starts: Vec<i64> = starts.into_iter().filter(|start| all.contains(*start)).collect();
-    let ends = starts.iter().skip(1).map(|start| start - 1).chain([all.max]);
-    starts.iter().zip(ends).map(|(min, max)| Interval { min: *min, max }).collect()
 }
 
 /// Elements, by their place in [`ALL`], that the guide lacks in a situation.
@@ -125,36 +109,10 @@ fn missing(
     answers: &Answers,
 ) -> BTreeSet<usize> {
     let may_hold = |part: Part| situations.holds(situations.when(part), answers) != Some(false);
-    let narrowed =
-        narrowed(guide, &may_hold, &|at| situations.holds(situations.when(Part::Variant(at)), answers) == Some(true));
+    let narrowed = settled(guide, situations, answers);
     let kept = entries.iter().enumerate().filter(|(at, _)| may_hold(Part::Material(*at))).map(|(_, entry)| *entry);
     let item = Item { guide: &narrowed, materials: narrowed.materials.iter().zip(kept).collect() };
     (0..ALL.len()).filter(|at| ALL[*at].state(&item) == State::Missing).collect()
-}
-
-/// The guide with the lines of a situation alone.
-fn narrowed(guide: &Guide, may_hold: &dyn Fn(Part) -> bool, is_variant: &dyn Fn(usize) -> bool) -> Guide {
-    fn keep<T>(list: &mut Vec<T>, holds: impl Fn(usize) -> bool) {
-        let mut at = 0..;
-        list.retain(|_| at.next().is_none_or(&holds));
-    }
-    let mut own = guide.clone();
-    keep(&mut own.conditions, |at| may_hold(Part::Condition(at)));
-    keep(&mut own.materials, |at| may_hold(Part::Material(at)));
-    keep(&mut own.steps, |at| may_hold(Part::Step(at)));
-    keep(&mut own.faq, |at| may_hold(Part::Faq(at)));
-    if let Some(fees) = &mut own.fees {
-        keep(&mut fees.lines, |at| may_hold(Part::Fee(at)));
-    }
-    for (_, variant) in guide.variants.iter().enumerate().filter(|(at, _)| is_variant(*at)) {
-        own.promised_limit = variant.promised_limit.or(own.promised_limit);
-        own.statutory_limit = variant.statutory_limit.or(own.statutory_limit);
-        own.visits = variant.visits.or(own.visits);
-        if !variant.windows.is_empty() {
-            own.windows.clone_from(&variant.windows);
-        }
-    }
-    own
 }
 
 #[cfg(test)]
