@@ -13,8 +13,8 @@ use crate::check::CheckOptions;
 use crate::diag::{Diagnostic, Diagnostics, SourceMap};
 use crate::lang::Lang;
 use crate::model::Content;
+use crate::pages::card::Format;
 use crate::pages::card::glyph::{self, Origins};
-use crate::pages::card::{CardView, Format};
 use crate::pages::{self, Context, Plan, url};
 use crate::render::Artifact;
 use crate::render::card::Printer;
@@ -167,19 +167,21 @@ fn index_of(cx: &Context<'_>) -> Result<Index, Box<Diagnostic>> {
     Index::with(pages::search::docs(cx), &pages::search::synonyms(cx))
 }
 
-/// The cards of all guides and situations, each in the formats that are wanted of it.
+/// The cards of all guides, each in the formats that are wanted of it; those of situations too where these are wanted.
 pub fn cards(
     checked: &Checked,
     options: &Options,
-    formats: &dyn Fn(&CardView) -> Vec<Format>,
+    formats: &dyn Fn(&str) -> Vec<Format>,
+    situations: bool,
     sink: Sink<'_>,
 ) -> Diagnostics {
     let mut diagnostics = Diagnostics::new();
     let cx = options.context(checked);
     if let Some(printer) = printer(checked, &mut diagnostics) {
+        let of_situations = situations.then(|| pages::card::situation_cards(&cx));
         let orders = pages::card::cards(&cx)
-            .chain(pages::card::situation_cards(&cx))
-            .flat_map(|card| formats(&card).into_iter().map(|format| card.order_as(format)).collect::<Vec<_>>());
+            .chain(of_situations.into_iter().flatten())
+            .flat_map(|card| formats(&card.id).into_iter().map(|format| card.order_as(format)).collect::<Vec<_>>());
         let found = placed(printer.print_all(orders, sink), checked, &cx);
         diagnostics.extend(forgiven(found, options));
     }
@@ -211,16 +213,24 @@ fn print_cards(
     let printed = printed.into_inner().unwrap_or_else(PoisonError::into_inner);
     let ids = cx.published().iter().map(|guide| cx.portal.guide(*guide).id.clone());
     let without: BTreeSet<String> = ids.filter(|id| !printed.contains(&url::card(id))).collect();
-    let situations = pages::card::situation_cards(cx).filter(|card| !printed.contains(&card.path));
-    let situations: Vec<String> = situations.map(|card| format!("{}/{}", card.id, card.key)).collect();
+    let situations: Vec<String> = situations(cx)
+        .filter(|(id, key)| !printed.contains(&url::situation_card(id, key)))
+        .map(|(id, key)| format!("{id}/{key}"))
+        .collect();
     cx.without_card = without.into_iter().chain(situations).collect();
     forgiven(placed(found, checked, cx), options)
+}
+
+/// Every situation that has a page: its guide's identifier and its key.
+fn situations<'a>(cx: &'a Context<'_>) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let of = |guide: &GuideHandle| (cx.portal.guide(*guide).id.as_str(), cx.situations(*guide));
+    cx.published().iter().map(of).flat_map(|(id, all)| all.iter().map(move |ready| (id, ready.key.as_str())))
 }
 
 /// Characters that cannot be shown are told of where they stand, each place once however many cards show it.
 fn placed(found: Diagnostics, checked: &Checked, cx: &Context<'_>) -> Diagnostics {
     let mut seen = BTreeSet::new();
-    let found = found.into_iter().flat_map(|finding| match guide_of(cx, &finding) {
+    let located = found.into_iter().flat_map(|finding| match guide_of(cx, &finding) {
         Some(guide) => {
             let order = pages::card::card(cx.portal, guide).order();
             let origins = Origins { guides: vec![guide], ..Origins::default() };
@@ -228,9 +238,7 @@ fn placed(found: Diagnostics, checked: &Checked, cx: &Context<'_>) -> Diagnostic
         }
         None => vec![finding],
     });
-    let is_new = |finding: &Diagnostic| finding.code != MISSING_GLYPH || seen.insert(finding.span);
-    let mut is_new = is_new;
-    found.filter(|finding| is_new(finding)).collect()
+    located.filter(|finding| finding.code != MISSING_GLYPH || seen.insert(finding.span)).collect()
 }
 
 const MISSING_GLYPH: &str = "card-missing-glyph";

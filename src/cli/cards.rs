@@ -12,7 +12,7 @@ use super::{ContentArgs, ReportArgs, report, target};
 use crate::diag::{Diagnostics, SourceMap};
 use crate::lang::Lang;
 use crate::output::Staging;
-use crate::pages::card::{CardView, Format};
+use crate::pages::card::Format;
 use crate::pages::print::{Printed, Scope};
 use crate::pipeline::{self, Checked, Options, Sink};
 
@@ -107,11 +107,7 @@ impl Cards {
         found: &mut Diagnostics,
     ) -> Option<String> {
         let staging = Staging::open(&self.out).map_err(|finding| found.push(*finding)).ok()?;
-        let wanted = |card: &CardView| match card.key.is_empty() || self.jobs.situations {
-            true => formats(&card.id),
-            false => Vec::new(),
-        };
-        found.extend(pipeline::cards(checked, options, &wanted, &|card| {
+        found.extend(pipeline::cards(checked, options, formats, self.jobs.situations, &|card| {
             let name = card.path.strip_prefix("cards/").unwrap_or(&card.path);
             staging.write(name, &card.bytes)
         }));

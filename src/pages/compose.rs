@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::card::{CardPage, card_page};
-use super::situation::ready_in;
 use super::view::*;
 use super::{Context, Page, index, url, words};
 
@@ -149,8 +148,7 @@ impl Context<'_> {
     /// The guide itself is the page that search engines should know.
     fn situation_view(&self, address: &str, guide: crate::resolve::GuideHandle, at: usize) -> Viewed {
         let whole = url::entry("guides", &self.portal.guide(guide).id);
-        let ready = ready_in(self, self.lang, guide);
-        let Some(ready) = ready.get(at) else { return self.guide_view(&whole, guide) };
+        let Some(ready) = self.situations(guide).get(at) else { return self.guide_view(&whole, guide) };
         let view = situation_page(self, guide, ready);
         let site = &self.portal.content.site;
         let mut head = head(site, address.to_owned(), "", &view.summary, MetaKind::Plain);

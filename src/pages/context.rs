@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::pinyin;
 use super::print::Printed;
+use super::situation::{Ready, ready_in};
 use super::view::{GuideItem, Pagination, guide_item, page_count, page_of};
 use super::way::{self, Way};
 use crate::lang::Lang;
@@ -36,6 +37,8 @@ pub struct Context<'a> {
     by_pinyin: Vec<(String, GuideHandle)>,
     /// Found when the first page asks: most commands show no page.
     ways: OnceLock<Vec<Option<Way>>>,
+    /// The situations of each guide, found when somebody asks; parallel to the guides.
+    situations: Vec<OnceLock<Vec<Ready>>>,
 }
 
 impl<'a> Context<'a> {
@@ -53,6 +56,7 @@ impl<'a> Context<'a> {
             hidden: BTreeSet::new(),
             by_pinyin: Vec::new(),
             ways: OnceLock::new(),
+            situations: portal.content.guides.iter().map(|_| OnceLock::new()).collect(),
         };
         cx.show(Guide::is_shown);
         cx
@@ -66,6 +70,11 @@ impl<'a> Context<'a> {
     /// For how many situations of a guide there are pages.
     pub fn situation_pages(&self) -> usize {
         self.portal.content.site.situation_pages.map_or(SITUATION_PAGES, |most| most.min(1_000) as usize)
+    }
+
+    /// The situations of a guide that have a page of their own.
+    pub fn situations(&self, guide: GuideHandle) -> &[Ready] {
+        self.situations[guide.index()].get_or_init(|| ready_in(self, self.lang, guide))
     }
 
     /// Shows drafts too, for a preview.

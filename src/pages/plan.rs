@@ -1,6 +1,5 @@
 //! The list of all pages.
 
-use super::situation::ready_in;
 use super::view::{AZ_PAGE_SIZE, day, page_count};
 use super::{Audiences, Context, url};
 use crate::model::{Department, Form, Hall, Material, Policy, Topic, Window};
@@ -103,7 +102,7 @@ impl<'a> Plan<'a> {
         for guide in cx.published() {
             self.add(url::entry("guides", &cx.portal.guide(*guide).id), Page::Guide(*guide));
             self.add(url::entry("cards", &cx.portal.guide(*guide).id), Page::Card(*guide));
-            for (at, ready) in ready_in(cx, cx.lang, *guide).iter().enumerate() {
+            for (at, ready) in cx.situations(*guide).iter().enumerate() {
                 self.add(url::situation(&cx.portal.guide(*guide).id, &ready.key), Page::Situation(*guide, at));
             }
         }

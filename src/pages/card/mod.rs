@@ -87,15 +87,25 @@ pub fn situation_cards<'a>(cx: &'a Context<'_>) -> impl Iterator<Item = CardView
 /// The cards of a guide's situations.
 pub fn situation_cards_of(cx: &Context<'_>, handle: GuideHandle) -> Vec<CardView> {
     // A card hangs at a counter, whatever language the portal speaks.
-    ready_in(cx, Lang::Zh, handle).iter().map(|ready| situation_card(cx.portal, handle, ready)).collect()
+    let all = ready_in(cx, Lang::Zh, handle);
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let whole = card(cx.portal, handle);
+    let lines = Lines::of(Lang::Zh, &cx.portal.guide(handle).value.head);
+    all.iter().map(|ready| narrowed(cx.portal, handle, (&whole, &lines), ready)).collect()
 }
 
 /// The card of a guide in one situation.
 pub fn situation_card(portal: &Portal, handle: GuideHandle, ready: &Ready) -> CardView {
     let whole = card(portal, handle);
+    narrowed(portal, handle, (&whole, &Lines::of(Lang::Zh, &portal.guide(handle).value.head)), ready)
+}
+
+fn narrowed(portal: &Portal, handle: GuideHandle, (whole, lines): (&CardView, &Lines<'_>), ready: &Ready) -> CardView {
     let entry = portal.guide(handle);
-    let Some(known) = Lines::of(Lang::Zh, &entry.value.head).situations else { return whole };
-    let (guide, links) = settled(&entry.value.head, portal.guide_links(handle), &known, &ready.answers);
+    let Some(known) = &lines.situations else { return whole.clone() };
+    let (guide, links) = settled(&entry.value.head, portal.guide_links(handle), known, &ready.answers);
     let facts = facts_of(portal, &guide, &links);
     let hash = situation_hash(&facts, &ready.key);
     let page = url::noticed(&url::situation(&entry.id, &ready.key), &mark(&hash));
@@ -106,7 +116,7 @@ pub fn situation_card(portal: &Portal, handle: GuideHandle, ready: &Ready) -> Ca
         situation: ready.label.clone(),
         key: ready.key.clone(),
         facts,
-        ..whole
+        ..whole.clone()
     }
 }
 

@@ -5,7 +5,6 @@ use crate::diag::{Diagnostic, Diagnostics};
 use crate::lang::Lang;
 use crate::model::Window;
 use crate::pages::card::{CardView, Order, card, situation_cards_of};
-use crate::pages::situation::ready_in;
 use crate::pages::{Context, url};
 use crate::resolve::{GuideHandle, Handle};
 
@@ -46,7 +45,7 @@ pub fn jobs(cx: &Context<'_>, scopes: &[Scope], design: Design) -> (Vec<PrintJob
 /// The jobs of one scope; none when it has nothing of the kind.
 pub fn scope_jobs(cx: &Context<'_>, scope: &Scope, design: Design) -> Vec<PrintJob> {
     let situations = |guides: &[GuideHandle]| match design.situations {
-        true => guides.iter().map(|guide| ready_in(cx, cx.lang, *guide).len()).sum(),
+        true => guides.iter().map(|guide| cx.situations(*guide).len()).sum(),
         false => 0,
     };
     let job = |scope: Scope, guides: Vec<GuideHandle>, windows, part| PrintJob {

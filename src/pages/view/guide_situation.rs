@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::guide_rows::MaterialRow;
 use super::{Link, WindowItem};
 use crate::model::Guide;
-use crate::pages::situation::{Case, Cases, Lines, Mark, Ready, ready_in};
+use crate::pages::situation::{Case, Cases, Lines, Mark, Ready};
 use crate::pages::{Context, url};
 use crate::resolve::GuideHandle;
 use crate::situation::Part;
@@ -32,8 +32,8 @@ pub fn here(cx: &Context<'_>, handle: GuideHandle, ready: &Ready) -> Here {
 /// The pages of a guide's situations.
 pub fn situation_links(cx: &Context<'_>, handle: GuideHandle) -> Vec<Link> {
     let id = &cx.portal.guide(handle).id;
-    let ready = ready_in(cx, cx.lang, handle).into_iter();
-    ready.map(|ready| Link::new(ready.label, url::situation(id, &ready.key))).collect()
+    let ready = cx.situations(handle).iter();
+    ready.map(|ready| Link::new(&ready.label, url::situation(id, &ready.key))).collect()
 }
 
 /// How many materials are certain and how many open; originals and copies of those that are certain.
