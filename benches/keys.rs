@@ -11,7 +11,7 @@
 
 #[path = "support/corpus.rs"]
 mod corpus;
-#[path = "../tests/support/editor.rs"]
+#[path = "../tests/suite/support/editor.rs"]
 mod editor;
 
 use std::ops::Range;

@@ -14,7 +14,7 @@
 mod items;
 #[path = "support/node.rs"]
 mod node;
-#[path = "../tests/support/quality.rs"]
+#[path = "../tests/suite/support/quality.rs"]
 mod quality;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -12,9 +12,9 @@
 
 #[path = "support/items.rs"]
 mod items;
-#[path = "../tests/support/quality.rs"]
+#[path = "../tests/suite/support/quality.rs"]
 mod quality;
-#[path = "../tests/support/ranking.rs"]
+#[path = "../tests/suite/support/ranking.rs"]
 mod ranking;
 
 use std::path::{Path, PathBuf};
