@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use super::part::parts;
-use super::{Asked, Domain, Formula, Interval, Part, Slip, SlipKind, Test, day_number};
+use super::{Asked, Domain, Formula, Interval, Part, Slip, SlipKind, Test, day_number, day_of};
 use crate::diag::Span;
 use crate::model::{AnswerKind, Guide, SituationQuestion, Text, WHEN_WORDS, When, bad_id};
 
@@ -121,7 +121,7 @@ fn domain(source: &SituationQuestion, slips: &mut Vec<Slip>) -> Domain {
         let min = bound(source, &source.min, slips).unwrap_or(least);
         let max = bound(source, &source.max, slips).unwrap_or(greatest);
         if min > max {
-            let (min, max) = (source.min.value.clone(), source.max.value.clone());
+            let (min, max) = (shown(source, &source.min, min), shown(source, &source.max, max));
             let span = if source.max.is_empty() { source.min.span } else { source.max.span };
             slips.push(Slip { span, kind: SlipKind::BoundsReversed { question: question(), min, max } });
             return Interval { min: least, max: greatest };
@@ -142,6 +142,15 @@ fn domain(source: &SituationQuestion, slips: &mut Vec<Slip>) -> Domain {
                 _ => Domain::One(source.options.len()),
             }
         }
+    }
+}
+
+/// A bound as it is written, or what counts where none is.
+fn shown(source: &SituationQuestion, written: &Text, value: i64) -> String {
+    match source.kind {
+        _ if !written.is_empty() => written.value.clone(),
+        Some(AnswerKind::Date) => day_of(value).map(|date| date.to_string()).unwrap_or_default(),
+        _ => value.to_string(),
     }
 }
 

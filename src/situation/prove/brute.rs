@@ -282,7 +282,7 @@ proptest! {
                 }
                 continue;
             }
-            let groups = alike(&proof, question).unwrap();
+            let groups = alike(&proof, question, usize::MAX).unwrap();
             for one in groups.iter().flatten() {
                 for other in groups.iter().flatten() {
                     let is_alike = beside(&all, question, &Some(vec![*one])) == beside(&all, question, &Some(vec![*other]));

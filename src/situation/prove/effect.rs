@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use biodivine_lib_bdd::Bdd;
-
 use super::super::{Asked, Domain, Formula, Test};
 use super::FlawKind;
 use super::examine::Exam;
@@ -36,8 +34,8 @@ pub fn without_effect(exam: &mut Exam<'_, '_>, proof: &Proof<'_, '_>, never: &[u
         let of_all = asked.options().len() + proof.space.regions[at].len();
         let changes_nothing = match asked.domain {
             Domain::Several(_) => options.len() == of_all,
-            Domain::One(options) => options < 2 || alike(proof, at)?.len() == 1,
-            Domain::Number(_) | Domain::Date(_) => alike(proof, at)?.len() == 1,
+            Domain::One(options) => options < 2 || alike(proof, at, 2)?.len() == 1,
+            Domain::Number(_) | Domain::Date(_) => alike(proof, at, 2)?.len() == 1,
         };
         if changes_nothing {
             exam.add(asked.source.id.span, FlawKind::QuestionWithoutEffect { question: at });
@@ -110,13 +108,17 @@ pub fn changes(proof: &Proof<'_, '_>, question: usize, variable: usize) -> Resul
     Ok(false)
 }
 
-/// The options or regions of a question with one answer, put together where the answer makes no difference.
-pub fn alike(proof: &Proof<'_, '_>, question: usize) -> Result<Vec<Vec<usize>>, TooComplex> {
+/// The options or regions of a question with one answer, put together where the answer makes no difference; whoever only
+/// asks whether there are `enough` groups does not wait for more.
+pub fn alike(proof: &Proof<'_, '_>, question: usize, enough: usize) -> Result<Vec<Vec<usize>>, TooComplex> {
     let block = proof.space.block(question);
     let named = proof.lines.iter().filter(|(part, _)| names(proof.space.situations.when(**part), question));
-    let diagrams: Vec<&Bdd> = std::iter::once(&proof.valid).chain(named.map(|(_, line)| line)).collect();
+    let diagrams = named.map(|(_, line)| line).chain([&proof.valid]);
     let mut groups: Vec<Vec<usize>> = vec![(0..block.len()).collect()];
     for diagram in diagrams {
+        if groups.len() >= enough {
+            break;
+        }
         proof.space.spend(diagram.size() * block.len().max(1))?;
         let entries: Vec<usize> = entries(diagram, block.start).into_iter().collect();
         let mut split: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();

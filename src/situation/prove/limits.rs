@@ -8,15 +8,11 @@ use super::super::Part;
 use super::examine::Exam;
 use super::proof::Proof;
 use super::space::TooComplex;
-use super::table::table;
 use super::{Flaw, FlawKind};
 use crate::diag::Span;
 use crate::model::{Guide, Limit, Variant};
 
 type Done = Result<(), TooComplex>;
-
-/// Outcomes of the steps that are told apart; more nobody draws.
-const MOST_COURSES: usize = 256;
 
 /// What a variant says about a field, to compare, and where.
 type Says = fn(&Variant) -> Option<(String, Span)>;
@@ -125,30 +121,75 @@ pub fn defer_over_promised(exam: &mut Exam<'_, '_>, proof: &Proof<'_, '_>) -> Do
     Ok(())
 }
 
-/// Steps that take longer than is promised, where either depends on the situation.
+/// Steps that take longer than is promised, where either depends on the situation. The first variant that fits decides.
 pub fn steps_over_promised(exam: &mut Exam<'_, '_>, proof: &Proof<'_, '_>) -> Done {
     let guide = exam.guide;
-    let parts: Vec<Part> = proof.lines.keys().copied().filter(|part| matters_for_time(guide, *part)).collect();
-    if parts.is_empty() {
+    if !proof.lines.keys().any(|part| matters_for_time(guide, *part)) {
         return Ok(());
     }
-    let mut told = BTreeSet::new();
-    for row in table(proof, &parts, MOST_COURSES)?.rows {
-        let holds = |part| exam.situations.holds(exam.situations.when(part), &row.answers) != Some(false);
-        let variants = guide.variants.iter().enumerate().filter(|(at, _)| holds(Part::Variant(*at)));
-        let promised = variants.filter_map(|(_, variant)| variant.promised_limit).next().or(guide.promised_limit);
-        let Some(promised) = promised.filter(|limit| !limit.is_on_the_spot()) else { continue };
-        let steps = guide.steps.iter().enumerate().filter(|(at, _)| holds(Part::Step(*at)));
-        let limits: Vec<Limit> = steps.filter_map(|(_, step)| step.limit).collect();
-        let sum: u64 = limits.iter().map(|limit| limit.hours()).sum();
-        if sum > promised.hours() && told.insert(promised.span) {
-            let steps = limits.iter().map(|limit| limit.span).collect();
-            let kind = FlawKind::StepsOverPromised { promised, steps };
-            let witness = proof.witness_of(&row)?;
-            exam.flaws.push(Flaw { span: promised.span, kind, witness, other: None });
+    let course = Course::of(guide, proof);
+    let mut before = proof.space.constant(false);
+    for (promised, when) in promised(guide, proof)? {
+        let here = proof.space.and_not(&when, &before)?;
+        before = proof.space.or(&before, &when)?;
+        if promised.is_on_the_spot() {
+            continue;
         }
+        let Some(over) = course.over(&here, promised.hours(), 0, course.always)? else { continue };
+        let Some(witness) = proof.witness(&over)? else { continue };
+        let holds = |at| exam.situations.holds(exam.situations.when(Part::Step(at)), &witness.answers) != Some(false);
+        let steps = guide.steps.iter().enumerate().filter(|(at, _)| holds(*at));
+        let steps = steps.filter_map(|(_, step)| Some(step.limit?.span)).collect();
+        let kind = FlawKind::StepsOverPromised { promised, steps };
+        exam.flaws.push(Flaw { span: promised.span, kind, witness: Some(witness), other: None });
     }
     Ok(())
+}
+
+/// The steps that take time, by their hours.
+struct Course<'p, 's, 'g> {
+    proof: &'p Proof<'s, 'g>,
+    /// Of the steps that are always taken.
+    always: u64,
+    /// The others, the longest first: the place of the step, its hours, and those of it and all behind it.
+    others: Vec<(usize, u64, u64)>,
+}
+
+impl<'p, 's, 'g> Course<'p, 's, 'g> {
+    fn of(guide: &Guide, proof: &'p Proof<'s, 'g>) -> Self {
+        let timed = guide.steps.iter().enumerate().filter_map(|(at, step)| Some((at, step.limit?.hours())));
+        let is_other = |at: usize| proof.lines.contains_key(&Part::Step(at));
+        let (others, always): (Vec<_>, Vec<_>) = timed.partition(|(at, _)| is_other(*at));
+        let mut others: Vec<(usize, u64, u64)> = others.into_iter().map(|(at, hours)| (at, hours, hours)).collect();
+        others.sort_by_key(|(at, hours, _)| (std::cmp::Reverse(*hours), *at));
+        let mut left = 0;
+        for (_, hours, behind) in others.iter_mut().rev() {
+            left += *hours;
+            *behind = left;
+        }
+        Course { proof, always: always.into_iter().map(|(_, hours)| hours).sum(), others }
+    }
+
+    /// Situations of `here` in which the steps from `at` on make it more than `most` hours, where those before take `hours`.
+    /// A way that cannot come so far any more is not gone.
+    fn over(&self, here: &Bdd, most: u64, at: usize, hours: u64) -> Result<Option<Bdd>, TooComplex> {
+        if here.is_false() {
+            return Ok(None);
+        }
+        if hours > most {
+            return Ok(Some(here.clone()));
+        }
+        let Some((step, own, behind)) = self.others.get(at).copied() else { return Ok(None) };
+        if hours.saturating_add(behind) <= most {
+            return Ok(None);
+        }
+        let line = self.proof.line(Part::Step(step));
+        let with = self.over(&self.proof.space.and(here, line)?, most, at + 1, hours + own)?;
+        match with {
+            Some(found) => Ok(Some(found)),
+            None => self.over(&self.proof.space.and_not(here, line)?, most, at + 1, hours),
+        }
+    }
 }
 
 fn matters_for_time(guide: &Guide, part: Part) -> bool {

@@ -3,13 +3,12 @@
 use biodivine_lib_bdd::Bdd;
 
 use super::super::{Answers, Formula, Part};
-use super::proof::{Proof, Witness, count};
+use super::proof::{Proof, count};
 use super::space::TooComplex;
 use super::walk::cases;
 
 /// Situations with the same outcome.
 pub struct Row {
-    pub(super) situations: Bdd,
     /// How many they are, in digits.
     pub count: String,
     /// What tells them, as cases that exclude each other.
@@ -35,8 +34,12 @@ const MOST_CASES: usize = 12;
 /// # Errors
 /// When it would take more steps than a guide is worth.
 pub fn table(proof: &Proof<'_, '_>, parts: &[Part], limit: usize) -> Result<Table, TooComplex> {
-    let mut split = Split { proof, parts, limit, found: Vec::new(), is_all: true };
-    split.go(&proof.valid, 0)?;
+    let lines = parts.iter().map(|part| proof.space.formula(proof.space.situations.when(*part)));
+    let lines = lines.collect::<Result<Vec<_>, _>>()?;
+    let mut split = Split { proof, lines: &lines, limit, found: Vec::new(), is_all: limit > 0 };
+    if !proof.valid.is_false() && limit > 0 {
+        split.go(proof.valid.clone(), 0)?;
+    }
     let Split { found, is_all, .. } = split;
     let rows = found.into_iter().map(|situations| row(proof, situations));
     Ok(Table { rows: rows.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect(), is_all })
@@ -47,44 +50,33 @@ fn row(proof: &Proof<'_, '_>, situations: Bdd) -> Result<Option<Row>, TooComplex
     let answers = proof.space.answers(&values.into_vector());
     let (cases, is_all) = cases(&proof.space, &proof.valid, &situations, MOST_CASES);
     proof.space.spend(situations.size())?;
-    Ok(Some(Row { count: count(&situations), cases, is_all, answers, situations }))
-}
-
-impl Proof<'_, '_> {
-    /// A situation of a row with the answers that tell it.
-    ///
-    /// # Errors
-    /// As [`table`].
-    pub fn witness_of(&self, row: &Row) -> Result<Option<Witness>, TooComplex> {
-        self.witness(&row.situations)
-    }
+    Ok(Some(Row { count: count(&situations), cases, is_all, answers }))
 }
 
 struct Split<'a, 's, 'g> {
     proof: &'a Proof<'s, 'g>,
-    parts: &'a [Part],
+    lines: &'a [Bdd],
     limit: usize,
     found: Vec<Bdd>,
     is_all: bool,
 }
 
 impl Split<'_, '_, '_> {
-    /// Parts situations by one line after the other. No way is blind: every part of the situations that is followed has some.
-    fn go(&mut self, situations: &Bdd, at: usize) -> Result<(), TooComplex> {
-        if situations.is_false() {
-            return Ok(());
+    /// Parts situations by one line after the other, where it tells some of them from the others: no way is blind.
+    fn go(&mut self, mut here: Bdd, from: usize) -> Result<(), TooComplex> {
+        for (at, line) in self.lines.iter().enumerate().skip(from) {
+            let with = self.proof.space.and(&here, line)?;
+            if with.is_false() || with == here {
+                continue;
+            }
+            here = self.proof.space.and_not(&here, line)?;
+            self.go(with, at + 1)?;
+            if self.found.len() >= self.limit {
+                self.is_all = false;
+                return Ok(());
+            }
         }
-        if self.found.len() >= self.limit {
-            self.is_all = false;
-            return Ok(());
-        }
-        let Some(part) = self.parts.get(at) else {
-            self.found.push(situations.clone());
-            return Ok(());
-        };
-        let line = self.proof.line(*part);
-        let (with, without) = (self.proof.space.and(situations, line)?, self.proof.space.and_not(situations, line)?);
-        self.go(&with, at + 1)?;
-        self.go(&without, at + 1)
+        self.found.push(here);
+        Ok(())
     }
 }

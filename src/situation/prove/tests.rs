@@ -123,6 +123,19 @@ fn steps_are_added_up_for_each_situation() {
 }
 
 #[test]
+fn steps_that_are_too_long_behind_hundreds_of_other_courses_are_not_missed() {
+    let options = "options: [{id: y, label: 是}, {id: n, label: 不是}]";
+    let questions: String = (0..10).map(|at| format!("  - {{id: q{at}, ask: 问{at}, {options}}}\n")).collect();
+    // Whoever answers yes first goes through nine short steps in 512 ways; whoever answers no waits once, for long.
+    let short = (1..10).map(|at| format!("  - {{name: 步{at}, limit: 1个工作日, when: {{q0: y, q{at}: y}}}}\n"));
+    let steps: String = short.chain(["  - {name: 慢, limit: 30个工作日, when: {q0: n}}\n".to_owned()]).collect();
+    let text = |days| format!("questions:\n{questions}promised_limit: {days}个工作日\nsteps:\n{steps}");
+    let over: fn(&FlawKind) -> bool = |kind| matches!(kind, FlawKind::StepsOverPromised { .. });
+    assert_eq!(shown(&text(10), over), ["问0：不是"]);
+    assert_eq!(shown(&text(30), over), [""; 0]);
+}
+
+#[test]
 fn questions_options_and_conditions_that_do_nothing_are_told() {
     let text = "questions:
   - {id: who, ask: 谁来办？, options: [{id: self, label: 本人来}, {id: agent, label: 别人代办}, {id: child, label: 子女}]}
@@ -185,6 +198,22 @@ fn twenty_questions_with_five_options_are_proved_with_few_nodes_and_steps() {
     assert_eq!(proof.count(), 21_u128.pow(10).to_string());
     assert!(proof.nodes() < 100_000, "{} nodes", proof.nodes());
     assert!(proof.steps() < 500_000, "{} steps", proof.steps());
+}
+
+#[test]
+fn a_question_with_two_hundred_options_each_with_its_paper_is_not_too_complex() {
+    for kind in ["单选", "多选"] {
+        let options: String = (0..200).map(|at| format!("{{id: o{at}, label: 第{at}}},")).collect();
+        let lines: String = (0..200).map(|at| format!("  - {{name: 料{at}, when: {{town: o{at}}}}}\n")).collect();
+        let question = format!("questions: [{{id: town, ask: 哪个镇？, kind: {kind}, options: [{options}]}}]");
+        let text = format!("{question}\nmaterials:\n  - {{name: 总要}}\n{lines}");
+        let guide = guide(&text);
+        assert_eq!(examine(&guide).unwrap().flaws, [], "{kind}");
+        let (situations, _) = Situations::of(&guide).unwrap();
+        let parts: Vec<_> = situations.lines.keys().copied().collect();
+        let table = table::table(&Proof::of(&situations).unwrap(), &parts, 50).unwrap();
+        assert_eq!((table.rows.len(), table.is_all), (50, false), "{kind}");
+    }
 }
 
 #[test]

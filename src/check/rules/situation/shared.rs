@@ -43,11 +43,6 @@ pub fn listed(known: &[String]) -> String {
     }
 }
 
-/// A bound as it is written; one that is not is open.
-pub fn bound(written: &str) -> String {
-    if written.is_empty() { Lang::Zh.text("situation.no-bound").to_owned() } else { written.to_owned() }
-}
-
 pub fn name_of(examined: &Examined<'_>, question: usize) -> String {
     examined.situations.questions[question].name().to_owned()
 }

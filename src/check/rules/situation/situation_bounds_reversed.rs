@@ -1,6 +1,6 @@
 //! The least answer is greater than the greatest.
 
-use super::shared::{bound, report};
+use super::shared::report;
 use crate::check::rules::prelude::*;
 use crate::situation::SlipKind;
 use crate::situation::prove::{Examined, FlawKind};
@@ -30,7 +30,7 @@ pub const RULE: Rule = Rule {
 fn check(_: &Scope<'_>, _: &Guide, examined: &Examined<'_>, found: &mut Found) {
     report(&RULE, "situation-bounds-reversed.help", examined, found, |kind| match kind {
         FlawKind::Slip(SlipKind::BoundsReversed { question, min, max }) => {
-            Some(vec![("question", question.clone()), ("min", bound(min)), ("max", bound(max))])
+            Some(vec![("question", question.clone()), ("min", min.clone()), ("max", max.clone())])
         }
         _ => None,
     });
