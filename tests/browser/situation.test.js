@@ -205,10 +205,83 @@ test('a screen reader is told what changed', async () => {
   const status = page.locator('[data-said]');
   assert.equal(await status.getAttribute('role'), 'status');
   await age(page).fill('12');
+  await age(page).blur();
   await age(page).fill('20');
   assert.equal(await status.textContent(), '多了：同意办理出入境证件的意见。不用带：居民户口簿、监护人居民身份证、监护关系证明。能不能办、常见问题也变了。一定要带 3 种材料，原件 3 份，另有 2 种看情形。');
   await close();
 });
+
+test('a number typed digit by digit is told as one answer', async () => {
+  const { page, close } = await visit(PASSPORT);
+  await age(page).focus();
+  await page.keyboard.type('12', { delay: 30 });
+  assert.match(await said(page), /^不用带：同意办理出入境证件的意见。/, 'what changed since the typing began');
+  await page.keyboard.press('Backspace');
+  assert.match(await said(page), /^不用带：同意办理出入境证件的意见。/);
+  await page.keyboard.press('Tab');
+  await age(page).fill('13');
+  assert.match(await said(page), /^材料没有变化。/, 'who comes back and types 13 changes nothing');
+  await close();
+});
+
+test('a day that no calendar has is no answer', async () => {
+  const { page, close } = await visit(PASSPORT);
+  const read = (text) => page.evaluate((born) => window.mingbaiSituations([]).read({ kind: 'date', range: [0, 99999] }, born) ?? null, text);
+  assert.equal(await read('2010-02-28'), 14668);
+  for (const text of ['2010-02-30', '2011-02-29', '2010-13-01', '1', '']) assert.equal(await read(text), null, text);
+  await close();
+});
+
+test('two lines with one name are ticked apart', async () => {
+  const { page, close } = await visit(PASSPORT);
+  // As the applicant's and the agent's identity card stand on two lines of one name.
+  await page.addInitScript(() => {
+    document.addEventListener('readystatechange', () => {
+      const names = document.querySelectorAll('.material-name');
+      if (names[1]) names[1].textContent = names[0].textContent;
+    });
+  });
+  await page.reload();
+  const boxes = page.locator('.tick-box input');
+  assert.equal(await page.locator('.material-name').nth(1).textContent(), await page.locator('.material-name').nth(0).textContent());
+  await boxes.nth(1).check();
+  await page.reload();
+  assert.deepEqual([await boxes.nth(0).isChecked(), await boxes.nth(1).isChecked()], [false, true]);
+  await close();
+});
+
+test('an address of any length and form is read or passed over', async () => {
+  for (const fragment of ['#q=<script>alert(1)</script>', '#who=unknown', `#kind=${'a'.repeat(10_000)}`, `#${'%'.repeat(99)}`, '#=&=&&', '#kind=%&age=1e2', '#age=-5', '#age=0x10']) {
+    const { page, faults, close } = await visit(PASSPORT + fragment);
+    assert.equal((await materials(page)).length, 8, fragment.slice(0, 40));
+    await choose(page, '第一次办');
+    assert.equal(await hash(page), '#kind=first');
+    assert.deepEqual(faults, []);
+    await close();
+  }
+  const { page, close } = await visit(`${PASSPORT}#kind=first&kind=renew`);
+  assert.ok(await page.getByLabel('第一次办').isChecked(), 'of two answers the first counts');
+  await close();
+});
+
+for (const [name, spoil] of [
+  ['forbidden', () => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } })],
+  ['full', () => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }; try { for (let i = 0; i < 600; i += 1) localStorage[`x${i}`] = 'a'.repeat(10_000); } catch (e) { /* full */ } }],
+]) {
+  test(`answers and ticks work where the memory of the browser is ${name}`, async () => {
+    const visited = await open(browser, FROM_DISK);
+    const { page, faults, close } = visited;
+    await page.addInitScript(spoil);
+    await page.goto(FROM_DISK + PASSPORT);
+    await page.getByLabel('备好了：居民身份证').check();
+    await choose(page, '第一次办');
+    assert.equal((await materials(page)).length, 7);
+    await page.getByRole('button', { name: '清空打勾' }).click();
+    assert.equal(await page.getByLabel('备好了：居民身份证').isChecked(), false);
+    assert.deepEqual(faults, []);
+    await close();
+  });
+}
 
 describe('every state is accessible', () => {
   for (const [path, view] of [[PASSPORT, []], [`${PASSPORT}#kind=renew&age=12`, []], [`${PASSPORT}#age=20`, ['large']], [`${FOOD}#food=&who=agent`, ['contrast']], ['cards/social-card-replace.html#why=lost&who=agent', []], ['guides/passport/renew-under-16.html', []]]) {

@@ -2,8 +2,12 @@
 // chosen options in a list, or a number; days count from 1970-01-01.
 
 const DAY = 864e5;
-const dayOf = (text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) / DAY : undefined);
 const dayText = (day) => new Date(day * DAY).toISOString().slice(0, 10);
+// Some browsers take 30 February for a day of March.
+function dayOf(text) {
+  const day = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) / DAY : NaN;
+  return day === day && dayText(day) === text ? day : undefined;
+}
 
 const every = (parts) => {
   if (parts.includes(false)) return false;

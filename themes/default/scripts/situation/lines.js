@@ -14,7 +14,9 @@ function shownLines(host, texts) {
   }));
   const totals = all('[data-totals]');
   let states = new Map();
-  const needed = () => materials.filter(({ element }) => states.get(element) !== false).map(({ name }) => name);
+  // How it stood when somebody began to type: each digit changes the list, but only the whole number is an answer.
+  let begun = new Map();
+  const needed = (at) => materials.filter(({ element }) => at.get(element) !== false).map(({ name }) => name);
   const fill = (key, values) => (texts[`text${key}`] || '').replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const comma = texts.textComma;
 
@@ -35,10 +37,11 @@ function shownLines(host, texts) {
     return [...new Set(sections)].map((section) => section.querySelector('h2').textContent);
   }
 
-  // Shows what holds; tells in words what changed.
-  function show(judged) {
-    const before = states;
-    const had = needed();
+  // Shows what holds; tells in words what changed, since the typing began where it goes on.
+  function show(judged, goesOn) {
+    if (!goesOn) begun = states;
+    const before = begun;
+    const had = needed(before);
     states = new Map(lines.map(({ element, when }) => [element, judged.holds(when)]));
     lines.forEach(({ element, words }) => {
       const holds = states.get(element);
@@ -47,8 +50,8 @@ function shownLines(host, texts) {
     });
     const total = count();
     totals.forEach((element) => { element.textContent = `${total}${texts.textStop}`; });
-    const has = needed();
-    const names = (list, others) => list.filter((name) => !others.includes(name)).join('、');
+    const has = needed(states);
+    const names = (list, others) => [...new Set(list.filter((name) => !others.includes(name)))].join('、');
     const [more, fewer, others] = [names(has, had), names(had, has), touched(before).join('、')];
     return [
       more && fill('More', { names: more }), fewer && fill('Fewer', { names: fewer }),

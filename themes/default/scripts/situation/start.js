@@ -15,6 +15,8 @@ function ask(form, known, page) {
   const card = print.href.split('#')[0];
   let answers = new Map();
   let typed = '';
+  // The field that is being typed into, until it is left.
+  let typing;
 
   const isChoice = ({ kind }) => kind === 'one' || kind === 'several';
   function given({ question, inputs }) {
@@ -39,7 +41,7 @@ function ask(form, known, page) {
     input.setAttribute('aria-invalid', !!isWrong);
     error.textContent = isWrong ? text : '';
   }
-  function show(isTold) {
+  function show(isTold, goesOn) {
     const judged = known.judge(answers);
     fields.forEach((field) => {
       field.element.hidden = judged.isAsked(field.question.id) !== true;
@@ -49,7 +51,7 @@ function ask(form, known, page) {
       });
       complain(field);
     });
-    const told = page.show(judged);
+    const told = page.show(judged, goesOn);
     if (isTold) said.textContent = told;
     const fragment = known.toFragment(answers);
     print.href = `${card}#${fragment ? `${fragment}&` : ''}${PRINT}`;
@@ -77,11 +79,14 @@ function ask(form, known, page) {
     });
     answers = known.settle(raw);
     remember(isChoice(question) ? '' : question.id);
-    show(true);
+    const goesOn = typing === field;
+    typing = isChoice(question) ? undefined : field;
+    show(true, goesOn);
   }
   function arrive() {
     const { hash } = location;
     typed = '';
+    typing = undefined;
     if (hash && !hash.includes('=')) {
       // A section was called for: the answers stay in the address, but for the notice that a printed card leads to.
       const fragment = known.toFragment(answers);
@@ -94,6 +99,7 @@ function ask(form, known, page) {
     if (!answers.size) said.textContent = '';
   }
   form.oninput = answered;
+  form.onchange = () => { typing = undefined; };
   form.onsubmit = (event) => event.preventDefault();
   find('[data-clear-answers]').onclick = () => {
     answers = new Map();
