@@ -99,7 +99,7 @@ test('the server is asked once, with weights, and its hits are the cards', async
   const { page, faults, close } = await results('社保卡');
   assert.equal(asked.length, 1);
   const [{ method, url, headers, body }] = asked;
-  const used = ['url', 'kind', 'title', 'aliases', 'department', 'facts', 'summary', 'audiences', 'topics', 'online', 'free'];
+  const used = ['url', 'kind', 'title', 'aliases', 'department', 'facts', 'summary', 'audiences', 'topics', 'online', 'free', 'options'];
   assert.deepEqual(body._source, used, 'long texts stay on the server');
   assert.equal(`${method} ${url}`, `POST ${PATH}`);
   assert.equal(headers['content-type'], 'application/json');
@@ -178,6 +178,19 @@ for (const [name, script] of [
     await close();
   });
 }
+
+test('a query that names a situation opens it, as the server has it from the export', async () => {
+  const options = ['who=self\t本人来\t本人', 'who=agent\t别人代办\t代办 帮办', 'x=1"><img src=x onerror=window.harmed=1>\t坏的\t坏的'];
+  respond = (send) => send(200, found([{ ...HITS[0], options }, { ...HITS[2], options: 7 }]));
+  const { page, faults, close } = await results('社保卡 代办');
+  const first = page.locator('.result').first();
+  assert.match(await first.locator('.result-title').getAttribute('href'), /guides\/social-card\.html#who=agent$/);
+  assert.equal(await first.locator('.result-situation').textContent(), '直接看“别人代办”的情形');
+  assert.equal(await page.locator('.result-situation').count(), 1);
+  assert.equal(await page.evaluate(() => window.harmed), undefined);
+  assert.deepEqual(faults(), []);
+  await close();
+});
 
 describe('this page searches by itself and says so when the server', () => {
   for (const [name, answer, note = '搜索服务没有回应'] of [

@@ -45,12 +45,14 @@ pub fn file(docs: &[Doc]) -> Artifact {
 }
 
 fn options(options: &[Choosable]) -> String {
-    let part = |text: &str| line(text).replace('|', "／");
-    let option = |option: &Choosable| {
-        let words = option.words.iter().map(|word| part(word)).collect::<Vec<_>>();
-        format!("{}\t{}\t{}", part(&option.fragment), part(&option.label), words.join(" "))
-    };
     options.iter().map(option).collect::<Vec<_>>().join("|")
+}
+
+/// One option: fragment, label and words, parted by tabs.
+pub fn option(option: &Choosable) -> String {
+    let part = |text: &str| line(text).replace('|', "／");
+    let words = option.words.iter().map(|word| part(word)).collect::<Vec<_>>();
+    format!("{}\t{}\t{}", part(&option.fragment), part(&option.label), words.join(" "))
 }
 
 fn flags(doc: &Doc) -> u64 {

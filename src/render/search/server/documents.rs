@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{Server, searched};
 use crate::pages::search::{Doc, DocKind};
 use crate::pages::url;
+use crate::render::search::facets;
 use crate::render::search::token::Terms;
 use crate::render::search::weights;
 
@@ -39,6 +40,8 @@ pub fn document(doc: &Doc, base: &str) -> Value {
         set("topics", json!(facets.topics));
         set("online", json!(facets.online));
         set("free", json!(facets.free));
+        // For the results page, which opens the situation that a query names.
+        set("options", doc.options.iter().map(facets::option).collect());
     }
     Value::Object(fields)
 }

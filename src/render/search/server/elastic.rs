@@ -49,7 +49,7 @@ fn properties() -> Value {
     for name in ["id", "kind", "audiences", "topics"] {
         fields.insert(name.into(), json!({ "type": "keyword" }));
     }
-    for name in ["url", "facts"] {
+    for name in ["url", "facts", "options"] {
         fields.insert(name.into(), json!({ "type": "keyword", "index": false, "doc_values": false }));
     }
     for (name, kind) in [("frequent", "integer"), ("standing", "double"), ("online", "boolean"), ("free", "boolean")] {

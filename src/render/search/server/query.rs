@@ -39,8 +39,20 @@ pub fn templates(server: Server) -> Value {
 
 /// The request that the results page sends, with `{query}` for what is asked: no long texts come back.
 pub fn of_page() -> String {
-    let shown =
-        ["url", "kind", "title", "aliases", "department", "facts", "summary", "audiences", "topics", "online", "free"];
+    let shown = [
+        "url",
+        "kind",
+        "title",
+        "aliases",
+        "department",
+        "facts",
+        "summary",
+        "audiences",
+        "topics",
+        "online",
+        "free",
+        "options",
+    ];
     let should = should(|field| json!({ "match": { field.0: { "query": "{query}", "boost": field.2 } } }));
     let query = json!({ "bool": { "should": should } });
     json!({ "size": PAGE, "_source": shown, "sort": ["_score"], "query": query }).to_string()

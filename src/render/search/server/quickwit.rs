@@ -21,6 +21,7 @@ pub fn index(name: &str) -> Value {
         field("url", "text", &[("indexed", json!(false))]),
         field("kind", "text", &[("tokenizer", json!("raw")), ("fast", json!(true))]),
         field("facts", "array<text>", &[("indexed", json!(false))]),
+        field("options", "array<text>", &[("indexed", json!(false))]),
         field("frequent", "u64", &[("fast", json!(true))]),
         field("standing", "f64", &[("fast", json!(true))]),
         field("audiences", "array<text>", &[("tokenizer", json!("raw"))]),

@@ -7,6 +7,7 @@ use super::super::samples::guides;
 use super::super::token::Terms;
 use super::super::{DocKind, Facets};
 use super::*;
+use crate::pages::search::Choosable;
 
 /// Of one hall among several of a domain.
 const BASE: &str = "https://zwfw.example.gov.cn/hall-a/";
@@ -14,6 +15,8 @@ const BASE: &str = "https://zwfw.example.gov.cn/hall-a/";
 fn made(server: Server) -> impl Fn(&str) -> Option<String> {
     let mut docs = guides();
     docs[0].facets = Facets { person: true, topics: vec!["户籍".into()], ..Facets::default() };
+    let words = vec!["代办".to_owned()];
+    docs[0].options = vec![Choosable { label: "别人|代办".into(), fragment: "who=agent".into(), words }];
     docs[1].title = "标题\n\"引号\"\u{2028}</script>".into();
     let files = files(&Index::build(docs).unwrap(), server, "hall", BASE);
     move |path| files.iter().find(|file| file.path == path).map(|file| String::from_utf8(file.bytes.clone()).unwrap())
@@ -58,6 +61,10 @@ fn every_document_is_one_line_of_its_own_in_both_forms() {
     assert_eq!(bulk.len(), 2 * guides().len());
     let first = json(documents.lines().next().unwrap());
     assert_eq!((&first["audiences"][0], &first["topics"][0]), (&Value::from("person"), &Value::from("户籍")));
+    assert_eq!(
+        first["options"][0], "who=agent\t别人／代办\t代办",
+        "as the page reads it: parted by tabs, no bar inside"
+    );
 }
 
 #[test]

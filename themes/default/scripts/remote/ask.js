@@ -38,6 +38,7 @@ function hit(source, query) {
       department: text(source.department),
       topics: list(source.topics),
       fee: '',
+      options: list(source.options).filter((option) => option.split('\t').length === 3).join('|'),
     },
   };
 }

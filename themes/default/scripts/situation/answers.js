@@ -5,8 +5,8 @@ const DAY = 864e5;
 const dayText = (day) => new Date(day * DAY).toISOString().slice(0, 10);
 // Some browsers take 30 February for a day of March.
 function dayOf(text) {
-  const day = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) / DAY : NaN;
-  return day === day && dayText(day) === text ? day : undefined;
+  const day = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) / DAY : undefined;
+  return Number.isInteger(day) && dayText(day) === text ? day : undefined;
 }
 
 const every = (parts) => {
