@@ -9,7 +9,7 @@ use super::paper::{Paper, papers};
 use super::{Change, Count, Scenes};
 use crate::diag::Span;
 use crate::model::{Bundle, Content, Guide, Limit, Member, Ref};
-use crate::situation::{Answers, Formula};
+use crate::situation::{Answers, Formula, Part, Situations};
 
 /// A bundle ready to be asked.
 #[derive(Debug)]
@@ -61,6 +61,13 @@ impl<'a> Chain<'a> {
         };
         let variants = members.iter().enumerate().map(variants).collect();
         Chain { bundle, members, order, logic, variants, papers, outputs, scenes: OnceLock::new() }
+    }
+
+    /// The joint questions with the members that depend on them as lines, to be proved: `Part::Step` of a member's place.
+    pub fn courses(&self) -> Situations<'a> {
+        let active = (0..self.members.len()).map(|at| (Part::Step(at), self.logic.active(at).clone()));
+        let questions = self.logic.situations.questions.clone();
+        Situations { questions, lines: active.filter(|(_, when)| *when != Formula::Const(true)).collect() }
     }
 
     /// Before and after for each situation, worked out when somebody asks.

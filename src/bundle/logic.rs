@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::chain::Link;
 use crate::diag::Span;
 use crate::model::{Bundle, SituationQuestion, When};
-use crate::situation::{Answer, Answers, Domain, Formula, Situations, Slip, Test};
+use crate::situation::{Answer, Answers, Domain, Formula, Situations, Slip, SlipKind, Test};
 
 /// The joint questions of a bundle.
 #[derive(Debug)]
@@ -135,9 +135,16 @@ impl<'a> Logic<'a> {
         };
         let formula = simplified(formula.unwrap_or(Formula::Const(true)));
         // A question that waits for a later one is always asked: nothing is hidden by a mistake.
-        let mut waits = false;
-        formula.each_test(&mut |question, _| waits |= question >= at);
-        if waits { Formula::Const(true) } else { formula }
+        let mut later = None;
+        formula.each_test(&mut |question, _| later = later.or((question >= at).then_some(question)));
+        let Some(later) = later else { return formula };
+        if let Some(when) =
+            bundle.questions.iter().find(|own| own.id.value == id).and_then(|own| own.show_when.as_ref())
+        {
+            let later = self.situations.questions[later].id().to_owned();
+            self.slips.push(Slip { span: when.span(), kind: SlipKind::LaterQuestion { question: id, later } });
+        }
+        Formula::Const(true)
     }
 }
 

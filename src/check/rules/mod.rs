@@ -30,6 +30,8 @@ pub static ALL: &[&Rule] = &[
     &bundle::question_differs::RULE,
     &bundle::condition_unclear::RULE,
     &bundle::too_large::RULE,
+    &bundle::member_never::RULE,
+    &bundle::no_member::RULE,
     &situation::situation_question_unknown::RULE,
     &situation::situation_option_unknown::RULE,
     &situation::situation_range_unreadable::RULE,

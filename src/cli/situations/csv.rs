@@ -38,9 +38,12 @@ fn row(cells: impl Iterator<Item = String>) -> String {
     cells.map(|cell| quoted(&cell)).collect::<Vec<_>>().join(",") + "\r\n"
 }
 
+/// What makes a formula of a cell; spreadsheets take the wide signs for the narrow ones.
+const OF_FORMULAS: &[char] = &['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r'];
+
 /// A cell in quotes; one that a spreadsheet would take for a formula is marked as text.
 fn quoted(cell: &str) -> String {
-    let mark = if cell.starts_with(['=', '+', '-', '@', '\t']) { "'" } else { "" };
+    let mark = if cell.starts_with(OF_FORMULAS) { "'" } else { "" };
     format!("\"{mark}{}\"", cell.replace('"', "\"\""))
 }
 
@@ -51,7 +54,9 @@ mod tests {
     #[test]
     fn quotes_are_doubled_and_formulas_are_text() {
         assert_eq!(quoted("甲\"乙"), "\"甲\"\"乙\"");
-        assert_eq!(quoted("=1+1"), "\"'=1+1\"");
+        for formula in ["=1+1", "+1", "-1", "@SUM(A1)", "＝1+1"] {
+            assert_eq!(quoted(formula), format!("\"'{formula}\""));
+        }
         assert_eq!(row(["a".to_owned(), "b\nc".to_owned()].into_iter()), "\"a\",\"b\nc\"\r\n");
     }
 }

@@ -143,7 +143,7 @@ fn together(
     let mut both = Situations { questions: now.questions.clone(), lines: now.lines.clone() };
     both.lines.extend(before.lines.iter().map(|(part, formula)| (moved(*part), map.formula(formula))));
     both.lines.extend(map.added(now));
-    let proof = Proof::of(&both)?;
+    let proof = Proof::patient(&both)?;
     let found = table(&proof, &shown_parts(&both), usize::MAX)?;
     let mut changes: BTreeMap<Change, Vec<String>> = BTreeMap::new();
     let mut added = Vec::new();
@@ -161,20 +161,16 @@ fn together(
         }
     }
     let mut text = String::new();
-    let total = changes.len() + added.len();
     for (cases, lines) in added.iter().take(max) {
         text += &block("situations.row-new", cases, &Change { gone: Vec::new(), new: lines.clone() }, lang);
     }
     for (change, cases) in changes.iter().take(max.saturating_sub(added.len())) {
         text += &block("situations.row-changed", cases, change, lang);
     }
-    if total > max {
-        text += &(lang.say("situations.more-changes", &[("n", &(total - max).to_string())]) + "\n");
-    }
-    Ok(text)
+    Ok(text + &more(changes.len() + added.len(), max, lang))
 }
 
-/// Rows that are told in the same words are the same.
+/// Rows that are told in the same words are the same. All rows are compared, however few are listed.
 fn by_words(
     new: Version<'_>,
     old: Version<'_>,
@@ -184,27 +180,30 @@ fn by_words(
     lang: Lang,
 ) -> Result<String, TooComplex> {
     let rows = |(content, guide): Version<'_>, situations: &Situations<'_>| {
-        let sheet = Sheet::of(content, guide, situations, max, lang)?;
+        let sheet = Sheet::of(content, guide, situations, usize::MAX, lang)?;
         let rows = sheet.rows.into_iter().map(|line| (line.cases, line.outcome.lines(lang)));
         Ok::<BTreeMap<_, _>, TooComplex>(rows.collect())
     };
     let (after, earlier) = (rows(new, now)?, rows(old, before)?);
-    let mut text = lang.text("situations.by-words").to_owned() + "\n\n";
-    for (cases, lines) in &earlier {
-        if !after.contains_key(cases) {
-            text += &block("situations.row-gone", cases, &Change { gone: lines.clone(), new: Vec::new() }, lang);
-        }
+    let gone = earlier.iter().filter(|(cases, _)| !after.contains_key(*cases));
+    let gone =
+        gone.map(|(cases, lines)| ("situations.row-gone", cases, Change { gone: lines.clone(), new: Vec::new() }));
+    let here = after.iter().map(|(cases, lines)| match earlier.get(cases) {
+        None => ("situations.row-new", cases, Change { gone: Vec::new(), new: lines.clone() }),
+        Some(was) => ("situations.row-changed", cases, Change::of(was, lines)),
+    });
+    let changes: Vec<_> = gone.chain(here).filter(|(.., change)| !change.is_empty()).collect();
+    let shown = changes.iter().take(max).map(|(key, cases, change)| block(key, cases, change, lang));
+    let text = format!("{}\n\n{}", lang.text("situations.by-words"), shown.collect::<String>());
+    Ok(text + &more(changes.len(), max, lang))
+}
+
+/// That there are more changes than are listed.
+fn more(all: usize, max: usize, lang: Lang) -> String {
+    match all.checked_sub(max).filter(|more| *more > 0) {
+        Some(more) => lang.say("situations.more-changes", &[("n", &more.to_string())]) + "\n",
+        None => String::new(),
     }
-    for (cases, lines) in &after {
-        let (key, change) = match earlier.get(cases) {
-            None => ("situations.row-new", Change { gone: Vec::new(), new: lines.clone() }),
-            Some(was) => ("situations.row-changed", Change::of(was, lines)),
-        };
-        if !change.is_empty() {
-            text += &block(key, cases, &change, lang);
-        }
-    }
-    Ok(text)
 }
 
 impl Change {

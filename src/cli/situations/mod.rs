@@ -11,17 +11,19 @@ mod sheet;
 mod tests;
 mod text;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write as _;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
 
-use crate::diag::nearest;
+use crate::diag::{Diagnostics, FileId, Severity, nearest};
 use crate::lang::Lang;
 use crate::model::{Content, Guide};
-use crate::situation::prove::{FlawKind, Proof, TooComplex, examine, table};
+use crate::situation::prove::{Proof, TooComplex, table};
 use crate::situation::{Part, Situations};
 use crate::{model, source};
 use sheet::Sheet;
@@ -34,8 +36,8 @@ pub struct Decide {
     #[arg(long, value_name = "DIR", default_value = "content")]
     content: PathBuf,
     /// 最多列出几行 / list at most so many rows
-    #[arg(long, value_name = "N", default_value_t = 50)]
-    max: usize,
+    #[arg(long, value_name = "N", default_value = "50")]
+    max: NonZeroUsize,
     /// 写成 CSV，可以用表格软件打开 / as CSV for a spreadsheet
     #[arg(long, requires = "guide", conflicts_with = "against")]
     csv: bool,
@@ -62,17 +64,18 @@ impl Decide {
         }
     }
 
-    fn answer(&self, lang: Lang) -> Result<(String, ExitCode), (String, u8)> {
-        let content = read(&self.content, lang)?;
-        let Some(id) = &self.guide else { return Ok((list(&content, lang), ExitCode::SUCCESS)) };
-        let guide = find(&content, id, lang)?;
-        if let Some(folder) = &self.against {
-            let old = read(folder, lang)?;
-            let before = find(&old, id, lang)?;
-            let told = diff::told((&content, guide), (&old, before), self.max, lang);
+    fn answer(&self, lang: Lang) -> Result<(String, ExitCode), Refused> {
+        let folder = Folder::read(&self.content, lang)?;
+        let content = &folder.content;
+        let Some(id) = &self.guide else { return Ok((list(content, lang), ExitCode::SUCCESS)) };
+        let guide = folder.guide(id, lang)?;
+        if let Some(other) = &self.against {
+            let old = Folder::read(other, lang)?;
+            let before = old.guide(id, lang)?;
+            let told = diff::told((content, guide), (&old.content, before), self.max.get(), lang);
             return told.map(|text| (text, ExitCode::SUCCESS)).map_err(|_| (lang.text("situations.complex").into(), 1));
         }
-        let sheet = sheet(&content, guide, self.max, lang)?;
+        let sheet = sheet(content, guide, self.max.get(), lang)?;
         match &self.html {
             None if self.csv => Ok((csv::text(&sheet, lang), ExitCode::SUCCESS)),
             None => Ok((text::text(&sheet, lang), ExitCode::SUCCESS)),
@@ -90,34 +93,64 @@ impl Decide {
     }
 }
 
-/// The content as far as it can be read; `mingbai check` says what is wrong with it.
-fn read(folder: &Path, lang: Lang) -> Result<Content, (String, u8)> {
-    let (tree, _) = source::read(folder, &folder.display().to_string());
-    let (content, _) = model::parse(&tree);
-    if content.guides.is_empty() {
-        let folder = folder.display().to_string();
-        return Err((lang.say("situations.no-guides", &[("folder", &folder)]), 2));
-    }
-    Ok(content)
+/// What went wrong, in words, with the exit code.
+type Refused = (String, u8);
+
+/// A content folder as far as it can be read; `mingbai check` says what is wrong with it.
+struct Folder {
+    shown: String,
+    content: Content,
+    /// Files in which something cannot be read; what is only missing can be told all the same.
+    broken: BTreeSet<FileId>,
+    /// The identifiers that the names of these files are.
+    unread: BTreeSet<String>,
 }
 
-fn find<'c>(content: &'c Content, id: &str, lang: Lang) -> Result<&'c Guide, (String, u8)> {
-    if let Some(entry) = content.guides.iter().find(|entry| entry.id == id) {
-        return Ok(&entry.value.head);
+impl Folder {
+    fn read(folder: &Path, lang: Lang) -> Result<Self, Refused> {
+        let shown = folder.display().to_string();
+        Self::of(source::read(folder, &shown), shown, lang)
     }
-    let near = nearest(id, content.guides.iter().map(|entry| entry.id.as_str()));
-    let key = if near.is_some() { "situations.no-guide-near" } else { "situations.no-guide" };
-    Err((lang.say(key, &[("id", id), ("near", near.unwrap_or_default())]), 2))
+
+    fn of((tree, mut found): (source::Tree, Diagnostics), shown: String, lang: Lang) -> Result<Self, Refused> {
+        let (content, more) = model::parse(&tree);
+        found.extend(more);
+        if content.guides.is_empty() {
+            return Err((lang.say("situations.no-guides", &[("folder", &shown)]), 2));
+        }
+        let errors = found.iter().filter(|one| one.severity == Severity::Error && one.code != "missing-field");
+        let broken: BTreeSet<FileId> = errors.filter_map(|one| Some(one.span?.file)).collect();
+        let stem =
+            |file: &FileId| Some(Path::new(&tree.map.file(*file).path).file_stem()?.to_string_lossy().into_owned());
+        Ok(Folder { shown, unread: broken.iter().filter_map(stem).collect(), content, broken })
+    }
+
+    /// A guide that could be read without a mistake: a table of any other might be wrong without anybody noticing.
+    fn guide(&self, id: &str, lang: Lang) -> Result<&Guide, Refused> {
+        let folder = ("folder", self.shown.as_str());
+        let Some(entry) = self.content.guides.iter().find(|entry| entry.id == id) else {
+            if self.unread.contains(id) {
+                return Err((lang.say("situations.broken", &[("title", id), folder]), 1));
+            }
+            let near = nearest(id, self.content.guides.iter().map(|entry| entry.id.as_str()));
+            let key = if near.is_some() { "situations.no-guide-near" } else { "situations.no-guide" };
+            return Err((lang.say(key, &[("id", id), ("near", near.unwrap_or_default()), folder]), 2));
+        };
+        let guide = &entry.value.head;
+        let has_slips = Situations::of(guide).is_some_and(|(_, slips)| !slips.is_empty());
+        match has_slips || self.broken.contains(&entry.file) {
+            true => Err((lang.say("situations.broken", &[("title", &guide.title), folder]), 1)),
+            false => Ok(guide),
+        }
+    }
 }
 
 /// The decision table; an error in words when there is none.
-fn sheet(content: &Content, guide: &Guide, max: usize, lang: Lang) -> Result<Sheet, (String, u8)> {
-    let title = [("title", &*guide.title)];
-    let Some(examined) = examine(guide) else { return Err((lang.say("situations.no-questions", &title), 2)) };
-    if examined.flaws.iter().any(|flaw| matches!(flaw.kind, FlawKind::Slip(_))) {
-        return Err((lang.say("situations.broken", &title), 1));
-    }
-    let sheet = Sheet::of(content, guide, &examined.situations, max, lang);
+fn sheet(content: &Content, guide: &Guide, max: usize, lang: Lang) -> Result<Sheet, Refused> {
+    let Some((situations, _)) = Situations::of(guide) else {
+        return Err((lang.say("situations.no-questions", &[("title", &guide.title)]), 2));
+    };
+    let sheet = Sheet::of(content, guide, &situations, max, lang);
     sheet.map_err(|TooComplex| (lang.text("situations.complex").to_owned(), 1))
 }
 
@@ -130,7 +163,7 @@ fn list(content: &Content, lang: Lang) -> String {
     for entry in &content.guides {
         let guide = &entry.value.head;
         let Some((situations, _)) = Situations::of(guide) else { continue };
-        let (count, lists) = counted(&situations).unwrap_or_else(|_| ("?".to_owned(), "?".to_owned()));
+        let (count, lists) = counted(&situations);
         let questions = situations.questions.len().to_string();
         rows.push([entry.id.clone(), questions, count, lists, guide.title.value.clone()]);
     }
@@ -144,11 +177,15 @@ fn list(content: &Content, lang: Lang) -> String {
     text::aligned(&rows)
 }
 
-fn counted(situations: &Situations<'_>) -> Result<(String, String), TooComplex> {
-    let proof = Proof::of(situations)?;
-    let lists = table::table(&proof, &shown_parts(situations), MOST_LISTS)?;
-    let more = if lists.is_all { "" } else { "+" };
-    Ok((proof.count(), format!("{}{more}", lists.rows.len())))
+/// Situations and different lists, in digits; `?` for what takes too long to count.
+fn counted(situations: &Situations<'_>) -> (String, String) {
+    let unknown = || "?".to_owned();
+    let Ok(proof) = Proof::of(situations) else { return (unknown(), unknown()) };
+    let lists = table::table(&proof, &shown_parts(situations), MOST_LISTS).map_or_else(
+        |TooComplex| unknown(),
+        |lists| format!("{}{}", lists.rows.len(), if lists.is_all { "" } else { "+" }),
+    );
+    (proof.count(), lists)
 }
 
 /// The lines that a decision table shows; questions and answers decide nothing.

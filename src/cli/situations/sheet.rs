@@ -33,7 +33,7 @@ impl Sheet {
         max: usize,
         lang: Lang,
     ) -> Result<Self, TooComplex> {
-        let proof = Proof::of(situations)?;
+        let proof = Proof::patient(situations)?;
         let found = table(&proof, &shown_parts(situations), max)?;
         let line = |row: &Row| Line {
             cases: cases(situations, row, lang),

@@ -84,9 +84,38 @@ fn a_new_option_is_a_new_situation_and_a_lost_question_is_compared_by_words() {
     assert!(told.contains("没有了的情形"), "{told}");
 }
 
+/// What a folder with one guide `a` says when it is asked for it: nothing, or why it refuses.
+fn refused(yaml: &str) -> Option<Refused> {
+    let text = format!("title: 甲\n{yaml}");
+    let files = vec![("guides/a.yaml".into(), text), ("guides/b.yaml".into(), "title: 乙\n".into())];
+    let folder = Folder::of(source::read_texts(files), "某处".into(), Lang::Zh).unwrap();
+    folder.guide("a", Lang::Zh).err()
+}
+
 #[test]
-fn what_cannot_be_read_makes_no_table() {
-    let content = content(&lines("  - {name: 委托书, when: {whom: agent}}\n"));
-    let error = sheet(&content, &content.guides[0].value.head, 9, Lang::Zh).err().unwrap();
-    assert!(error.0.contains("mingbai check") && error.1 == 1, "{}", error.0);
+fn what_cannot_be_read_makes_no_table_and_no_comparison() {
+    assert_eq!(refused(&lines(AGENT)), None, "what is missing elsewhere does not matter");
+    let unknown = lines("  - {name: 委托书, when: {whom: agent}}\n");
+    let half = lines("  - {name: 委托书, when: [agent]}\n");
+    let not_even_yaml = lines("  - {name: 委托书, when: {who: agent}\n");
+    for yaml in [unknown, half, not_even_yaml] {
+        let (message, code) = refused(&yaml).unwrap();
+        assert!(message.contains("mingbai check --content 某处") && code == 1, "{message}");
+    }
+}
+
+#[test]
+fn rows_behind_the_limit_are_not_told_as_gone_or_new() {
+    let options: String = (0..9).map(|at| format!("{{id: o{at}, label: 第{at}个}},")).collect();
+    let papers: String = (0..9).map(|at| format!("  - {{name: 料{at}, when: {{why: o{at}}}}}\n")).collect();
+    let guide = |options: &str| {
+        format!(
+            "questions: [{{id: why, ask: 为什么？, options: [{options}]}}]\nmaterials:\n  - {{name: 总要}}\n{papers}"
+        )
+    };
+    let old = guide(&format!("{{id: gone, label: 旧的}},{options}"));
+    let (old, new) = (content(&old), content(&guide(&options)));
+    let told = diff::told((&new, &new.guides[0].value.head), (&old, &old.guides[0].value.head), 3, Lang::Zh).unwrap();
+    assert!(told.contains("没有了的情形\n  ● 旧的\n"), "{told}");
+    assert_eq!(told.matches('●').count(), 1, "{told}");
 }

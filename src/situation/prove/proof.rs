@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use biodivine_lib_bdd::Bdd;
 
 use super::super::{Answers, Domain, Formula, Part, Situations};
-use super::space::{Space, TooComplex};
+use super::space::{BUDGET, PATIENT, Space, TooComplex};
 
 /// Everything that can be answered, and where each line of the guide holds.
 pub struct Proof<'s, 'g> {
@@ -30,7 +30,7 @@ pub struct Witness {
 /// # Errors
 /// When finding out would take more steps than a guide is worth.
 pub fn can_hold(situations: &Situations<'_>, formula: &Formula) -> Result<bool, TooComplex> {
-    let space = Space::new(situations)?;
+    let space = Space::new(situations, BUDGET)?;
     Ok(!space.and(&space.valid()?, &space.formula(formula)?)?.is_false())
 }
 
@@ -38,7 +38,19 @@ impl<'s, 'g> Proof<'s, 'g> {
     /// # Errors
     /// When it would take more steps than a guide is worth.
     pub fn of(situations: &'s Situations<'g>) -> Result<Self, TooComplex> {
-        let space = Space::new(situations)?;
+        Self::within(situations, BUDGET)
+    }
+
+    /// The same for somebody who asked for this and waits.
+    ///
+    /// # Errors
+    /// When it would take too long for that, too.
+    pub fn patient(situations: &'s Situations<'g>) -> Result<Self, TooComplex> {
+        Self::within(situations, PATIENT)
+    }
+
+    fn within(situations: &'s Situations<'g>, budget: usize) -> Result<Self, TooComplex> {
+        let space = Space::new(situations, budget)?;
         let valid = space.valid()?;
         let mut lines = BTreeMap::new();
         for (part, formula) in &situations.lines {
@@ -60,6 +72,20 @@ impl<'s, 'g> Proof<'s, 'g> {
     /// Steps that were taken so far.
     pub fn steps(&self) -> usize {
         self.space.spent()
+    }
+
+    /// Whether a line holds in no situation.
+    pub fn never(&self, part: Part) -> bool {
+        self.line(part).is_false()
+    }
+
+    /// A situation in which none of these lines holds.
+    ///
+    /// # Errors
+    /// As [`Proof::of`].
+    pub fn none_of(&self, mut parts: impl Iterator<Item = Part>) -> Result<Option<Witness>, TooComplex> {
+        let without = parts.try_fold(self.valid.clone(), |left, part| self.space.and_not(&left, self.line(part)))?;
+        self.witness(&without)
     }
 
     /// Where a line holds; one without a condition does wherever one can be.

@@ -12,7 +12,9 @@ use super::super::{Answer, Answers, Domain, Formula, Interval, Situations, Test,
 pub struct TooComplex;
 
 /// Steps of all operations on one guide together: below a second, and below 200 MB.
-const BUDGET: usize = 2_000_000;
+pub const BUDGET: usize = 2_000_000;
+/// The same where somebody asked for this one guide and waits: a few seconds.
+pub const PATIENT: usize = 16 * BUDGET;
 /// Options and regions of all questions together.
 const MOST_VARIABLES: usize = 2_000;
 /// Below this an operation is so small that it need not be looked over first.
@@ -27,11 +29,12 @@ pub struct Space<'s, 'g> {
     /// The variables of each question.
     blocks: Vec<Range<usize>>,
     set: BddVariableSet,
+    budget: usize,
     left: Cell<usize>,
 }
 
 impl<'s, 'g> Space<'s, 'g> {
-    pub fn new(situations: &'s Situations<'g>) -> Result<Self, TooComplex> {
+    pub fn new(situations: &'s Situations<'g>, budget: usize) -> Result<Self, TooComplex> {
         let regions = situations.regions();
         let sizes = situations.questions.iter().zip(&regions).map(|(asked, regions)| match asked.domain {
             Domain::One(options) | Domain::Several(options) => options,
@@ -48,7 +51,7 @@ impl<'s, 'g> Space<'s, 'g> {
         }
         let variables = u16::try_from(end).ok().filter(|_| end <= MOST_VARIABLES).ok_or(TooComplex)?;
         let set = BddVariableSet::new_anonymous(variables);
-        Ok(Space { situations, regions, order, blocks, set, left: Cell::new(BUDGET) })
+        Ok(Space { situations, regions, order, blocks, set, budget, left: Cell::new(budget) })
     }
 
     /// The variables of a question.
@@ -58,7 +61,7 @@ impl<'s, 'g> Space<'s, 'g> {
 
     /// Steps that were taken so far.
     pub fn spent(&self) -> usize {
-        BUDGET - self.left.get()
+        self.budget - self.left.get()
     }
 
     pub fn spend(&self, steps: usize) -> Result<(), TooComplex> {

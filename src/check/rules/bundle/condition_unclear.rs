@@ -79,3 +79,19 @@ fn named(finding: Diagnostic, id: &str, known: &[String]) -> Diagnostic {
         None => finding.all(known).help("bundle-condition-unclear.help"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::fixture::fires;
+
+    #[test]
+    fn questions_of_a_bundle_that_wait_for_each_other_are_told() {
+        let options = "options: [{id: x, label: 子}, {id: y, label: 丑}]";
+        let guides = "=== guides/a.yaml\ntitle: 甲\nstatus: 在用\n=== guides/b.yaml\ntitle: 乙\nstatus: 在用\n";
+        let bundle = format!(
+            "=== bundles/x.yaml\nquestions:\n  - {{id: a, ask: 甲？, {options}, show_when: {{b: «x»}}}}\n  - {{id: b, ask: 乙？, {options}, show_when: {{a: x}}}}\nmembers: [{{guide: a, when: {{a: x}}}}, {{guide: b, when: {{b: x}}}}]\n"
+        );
+        fires(&RULE, &format!("{bundle}{guides}"));
+    }
+}

@@ -51,7 +51,8 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
         let Ok(at) = content.bundles.binary_search_by(|entry| entry.id.as_str().cmp(id)) else { continue };
         if !is_guide(id) {
             let inner = content.bundles[at].value.head.members.iter().filter_map(|member| member.guide.as_ref());
-            let members: Vec<&str> = inner.map(|guide| guide.id.as_str()).collect();
+            // A bundle in that one would be no mend.
+            let members: Vec<&str> = inner.map(|guide| guide.id.as_str()).filter(|id| is_guide(id)).collect();
             let finding = RULE.at(guide.span).arg("id", id).all(members);
             found.push(finding.help("bundle-in-bundle.help"));
         }
