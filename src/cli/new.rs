@@ -39,6 +39,7 @@ pub struct New {
 enum Made {
     Site,
     Guide,
+    Bundle,
     Material,
     Window,
     Department,
@@ -54,6 +55,7 @@ impl Made {
         match self {
             Made::Site => Kind::Site,
             Made::Guide => Kind::Guide,
+            Made::Bundle => Kind::Bundle,
             Made::Material => Kind::Material,
             Made::Window => Kind::Window,
             Made::Department => Kind::Department,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::model::{Content, Entry};
+use crate::model::{Content, Entry, Guide, GuideStatus, Written};
 use crate::source::Kind;
 
 /// Identifier and name of an entry.
@@ -34,7 +34,11 @@ impl Facts {
         facts.list(Kind::Material, &content.materials, |material| &material.name);
         facts.list(Kind::Topic, &content.topics, |topic| &topic.name);
         facts.list(Kind::Policy, &content.policies, |policy| &policy.title);
-        facts.list(Kind::Guide, &content.guides, |guide| &guide.head.title);
+        // What is done now comes first: a bundle may have no other members.
+        let is_active =
+            |guide: &&Entry<Written<Guide>>| matches!(guide.value.head.status, None | Some(GuideStatus::Active));
+        let (active, others): (Vec<_>, Vec<_>) = content.guides.iter().partition(is_active);
+        active.into_iter().chain(others).for_each(|guide| facts.add(Kind::Guide, &guide.id, &guide.value.head.title));
         facts.list(Kind::Bundle, &content.bundles, |bundle| &bundle.head.title);
         facts.list(Kind::Page, &content.pages, |page| &page.head.title);
         facts.list(Kind::Notice, &content.notices, |notice| &notice.head.title);

@@ -177,9 +177,10 @@ impl Scaffold<'_> {
         }
     }
 
-    /// The items of a list of records: one, or the two steps that every procedure has.
+    /// The items of a list of records: one, or the two that every procedure and every bundle has.
     fn records(&self, record: &RecordShape, field: &Field, inner: &RecordShape, mode: Mode) -> Vec<String> {
-        if let Some(short) = inner.shorthand.and_then(|name| inner.field(name)) {
+        let is_member = inner.kind == "kind.member";
+        if let Some(short) = inner.shorthand.and_then(|name| inner.field(name)).filter(|_| !is_member) {
             let (value, mark) = self.leaf(inner, short, mode);
             return vec![format!("  - {value}{mark}")];
         }
@@ -189,6 +190,11 @@ impl Scaffold<'_> {
                 let last =
                     self.record(inner, Mode::Shown, &[("name", "办结".to_owned()), ("actor", TO_FILL.to_owned())]);
                 [first, dashed(last)].concat()
+            }
+            _ if is_member => {
+                let second = self.facts.known(Kind::Guide).get(1).map_or(TO_FILL, |(id, _)| id);
+                let mark = if mode == Mode::Shown || second == TO_FILL { "" } else { TO_CONFIRM };
+                [first, vec![format!("  - guide: {}{mark}", scalar(second))]].concat()
             }
             _ => first,
         }

@@ -15,6 +15,7 @@ use mingbai::pipeline;
 
 const KINDS: &[(&str, &str)] = &[
     ("guide", "guides/new-one.md"),
+    ("bundle", "bundles/new-one.md"),
     ("material", "materials/new-one.yaml"),
     ("window", "windows/new-one.yaml"),
     ("department", "departments/new-one.yaml"),
