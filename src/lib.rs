@@ -26,6 +26,7 @@
 //! | [`floor`] | walks on the floor plans: which windows are reached, and how one gets there |
 //! | [`situation`] | turns questions and `when` into logic: what holds for which answers |
 //! | [`flow`] | lays the steps and branches of a procedure out as a flow chart |
+//! | [`edition`] | names the state of a card's facts, and reads those that were recorded |
 //! | [`bundle`] | joins several guides into one: order, papers, longest path, before and after |
 //! | [`fix`] | makes the one certain mend that a finding may carry, and proves that it changes nothing else |
 //! | [`report`] | puts all findings into one text: for a terminal, a program, or the whole office |
@@ -49,6 +50,7 @@ pub mod calendar;
 pub mod check;
 pub mod cli;
 pub mod diag;
+pub mod edition;
 pub mod editor;
 pub mod exchange;
 pub mod fix;

@@ -13,8 +13,8 @@ use crate::check::CheckOptions;
 use crate::diag::{Diagnostic, Diagnostics, SourceMap};
 use crate::lang::Lang;
 use crate::model::Content;
-use crate::pages::card::Format;
 use crate::pages::card::glyph::{self, Origins};
+use crate::pages::card::{CardView, Format};
 use crate::pages::{self, Context, Plan, url};
 use crate::render::Artifact;
 use crate::render::card::Printer;
@@ -86,7 +86,6 @@ pub fn check(options: &Options) -> Checked {
     diagnostics.extend(check::check(&content, &tree.map, &rules));
     let (portal, found) = resolve::resolve(content);
     diagnostics.extend(found);
-    diagnostics.extend(pages::card::altered(&portal.content.print_log.editions));
     if options.allow_incomplete {
         diagnostics.downgrade("missing-field");
     }
@@ -167,11 +166,11 @@ fn index_of(cx: &Context<'_>) -> Result<Index, Box<Diagnostic>> {
     Index::with(pages::search::docs(cx), &pages::search::synonyms(cx))
 }
 
-/// The cards of all guides, each in the formats that are wanted of it; those of situations too where these are wanted.
+/// The cards of all guides, each in the formats that are wanted of it; those of situations too where any of these is wanted.
 pub fn cards(
     checked: &Checked,
     options: &Options,
-    formats: &dyn Fn(&str) -> Vec<Format>,
+    formats: &dyn Fn(&CardView) -> Vec<Format>,
     situations: bool,
     sink: Sink<'_>,
 ) -> Diagnostics {
@@ -181,7 +180,7 @@ pub fn cards(
         let of_situations = situations.then(|| pages::card::situation_cards(&cx));
         let orders = pages::card::cards(&cx)
             .chain(of_situations.into_iter().flatten())
-            .flat_map(|card| formats(&card.id).into_iter().map(|format| card.order_as(format)).collect::<Vec<_>>());
+            .flat_map(|card| formats(&card).into_iter().map(|format| card.order_as(format)).collect::<Vec<_>>());
         let found = placed(printer.print_all(orders, sink), checked, &cx);
         diagnostics.extend(forgiven(found, options));
     }

@@ -7,14 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use clap::Args;
 use jiff::civil::Date;
-use serde_json::{Value, json};
 
+use super::report;
 use crate::diag::Diagnostic;
-use crate::lang::Lang;
 use crate::model::Window;
-use crate::output::write_file;
+use crate::output::{Alone, write_file};
 use crate::pages::Context;
-use crate::pages::card::{self, CardView, Format, Printed, Stale, State};
+use crate::pages::card::{self, CardView, Format, Printed, Stale};
 use crate::pages::print::{Scope, window};
 use crate::pipeline::{Checked, Options};
 use crate::resolve::Handle;
@@ -25,14 +24,14 @@ const LOG: &str = "print-log.yaml";
 
 #[derive(Args, Clone)]
 pub struct LogArgs {
-    /// 把印好的卡记进 print-log.yaml，不印 / record in print-log.yaml what was printed; prints nothing
-    #[arg(long, conflicts_with_all = ["stale", "kind", "nup", "booklet", "floor", "department", "changed"])]
+    /// 把印好的卡记进 print-log.yaml，不印；加 --changed 只记刚换下来的 / record in print-log.yaml what was printed; prints nothing
+    #[arg(long, conflicts_with_all = ["stale", "kind", "nup", "booklet", "floor", "department"])]
     pub record: bool,
     /// 列出过时的卡和变化，并只重印这些；有过时的，退出码为 1 / list cards that are out of date and print these again
     #[arg(long, conflicts_with_all = ["kind", "nup", "booklet", "floor", "department", "changed"])]
     pub stale: bool,
     /// 摆在窗口以外的地方（记录时） / a place that is no window
-    #[arg(long, requires = "record", conflicts_with = "window")]
+    #[arg(long, requires = "record", conflicts_with_all = ["window", "changed"])]
     place: Option<String>,
     /// 哪天印的，不写为今天 / the day of the print (default: today)
     #[arg(long, value_name = "YYYY-MM-DD", requires = "record")]
@@ -47,14 +46,21 @@ pub struct LogArgs {
 
 type Refused = Box<Diagnostic>;
 
+/// A guide's identifier and the key of a situation, empty for the card of the whole guide.
+pub type Name = (String, String);
+
 /// What of the portal is meant.
 pub struct Chosen<'a> {
     /// By number or identifier; all where empty.
     pub windows: &'a [String],
     /// By identifier; all of the windows where empty.
     pub guides: &'a [String],
-    /// In which the cards were printed.
-    pub formats: Vec<Format>,
+    /// In which the cards were printed; where none is named, the usual one or that in which a card lies.
+    pub formats: Option<Vec<Format>>,
+    /// The cards of situations too.
+    pub situations: bool,
+    /// Only those that are out of date.
+    pub changed: bool,
 }
 
 impl LogArgs {
@@ -75,13 +81,21 @@ impl LogArgs {
         day: Date,
     ) -> Result<String, Refused> {
         let cx = options.context(checked);
-        let (prints, cards) = self.prints(&cx, chosen, day)?;
+        let (prints, cards) = match chosen.changed {
+            true => self.reprints(&cx, chosen, day)?,
+            false => self.prints(&cx, chosen, day)?,
+        };
         let path = options.content.join(LOG);
         let old = checked.sources.iter().find(|(_, file)| file.path == LOG).map(|(_, file)| file.text.as_str());
         let log = &checked.portal.content.print_log;
         let text = card::record(old, log, &prints, &cards).ok().filter(|text| reads_back(text, log.prints.len()));
         let shown = path.display().to_string();
         let text = text.ok_or_else(|| Box::new(Diagnostic::error("card-log-form", None).help("card-log-form.help")))?;
+        let now = std::fs::read_to_string(&path).ok();
+        if now.as_deref().map(without_mark) != old.map(without_mark) {
+            let finding = Diagnostic::error("card-log-changed", None).arg("path", &shown);
+            return Err(Box::new(finding.help("card-log-changed.help")));
+        }
         if old == Some(&text) {
             return Ok(options.lang.say("cards.recorded-already", &[("path", &shown)]));
         }
@@ -97,7 +111,8 @@ impl LogArgs {
         day: Date,
     ) -> Result<(Vec<Printed>, Vec<CardView>), Refused> {
         let windows = chosen.windows(cx)?;
-        let cards: Vec<CardView> = card::cards(cx).collect();
+        let cards = chosen.cards(cx);
+        let formats = chosen.formats.clone().unwrap_or_else(|| vec![Format::default()]);
         let mut prints = Vec::new();
         let mut used = BTreeSet::new();
         for window in &windows {
@@ -112,15 +127,43 @@ impl LogArgs {
                 false => chosen.guides.contains(&card.id),
             };
             for card in cards.iter().filter(is_meant) {
-                used.insert(card.id.clone());
-                prints.extend(chosen.formats.iter().map(|format| self.printed(card, id, *format, day)));
+                used.insert(card.name());
+                prints.extend(formats.iter().map(|format| self.printed(card, id, *format, day)));
             }
         }
         if prints.is_empty() {
             let finding = Diagnostic::error("card-log-nothing", None).arg("window", chosen.windows.join("、"));
             return Err(Box::new(finding.help("card-log-nothing.help")));
         }
-        Ok((prints, cards.into_iter().filter(|card| used.contains(&card.id)).collect()))
+        Ok((prints, cards.iter().filter(|card| used.contains(&card.name())).cloned().collect()))
+    }
+
+    /// The cards that were out of date, as printed anew for the places where they lie.
+    fn reprints(
+        &self,
+        cx: &Context<'_>,
+        chosen: &Chosen<'_>,
+        day: Date,
+    ) -> Result<(Vec<Printed>, Vec<CardView>), Refused> {
+        let stale = chosen.stale(cx)?;
+        let mut cards: Vec<CardView> = card::cards(cx).chain(card::situation_cards(cx)).collect();
+        let mut prints = Vec::new();
+        for old in stale.iter().filter(|old| old.now().is_some()) {
+            let name = (old.guide.as_str(), old.situation_key.as_str());
+            let Some(card) = cards.iter().find(|card| card.name() == name) else { continue };
+            let formats = chosen.formats.clone().unwrap_or_else(|| vec![old.format()]);
+            let again = |format: Format| Printed {
+                place: old.place.clone(),
+                copies: self.copies.or(old.copies),
+                ..self.printed(card, &old.window, format, day)
+            };
+            prints.extend(formats.into_iter().map(again));
+        }
+        if prints.is_empty() {
+            return Err(Box::new(Diagnostic::error("card-log-fresh", None).help("card-log-fresh.help")));
+        }
+        cards.retain(|card| prints.iter().any(|print| print.edition == card.edition.hash && print.guide == card.id));
+        Ok((prints, cards))
     }
 
     fn printed(&self, card: &CardView, window: &str, format: Format, date: Date) -> Printed {
@@ -129,6 +172,8 @@ impl LogArgs {
             window: window.to_owned(),
             place: self.place.clone().unwrap_or_default(),
             guide: card.id.clone(),
+            situation: card.situation.clone(),
+            situation_key: card.key.clone(),
             edition: card.edition.hash.clone(),
             format: format.id().to_owned(),
             copies: self.copies,
@@ -144,6 +189,12 @@ impl Chosen<'_> {
         Ok(if named.is_empty() { vec![None] } else { named })
     }
 
+    /// All cards of the kinds that are meant.
+    fn cards(&self, cx: &Context<'_>) -> Vec<CardView> {
+        let of_situations = self.situations.then(|| card::situation_cards(cx));
+        card::cards(cx).chain(of_situations.into_iter().flatten()).collect()
+    }
+
     /// The cards that are out of date, at these windows or anywhere.
     pub fn stale(&self, cx: &Context<'_>) -> Result<Vec<Stale>, Refused> {
         let windows = self.windows(cx)?;
@@ -155,6 +206,16 @@ impl Chosen<'_> {
     }
 }
 
+/// A text without the mark that some editors set before it.
+fn without_mark(text: &str) -> &str {
+    text.trim_start_matches('\u{feff}')
+}
+
+/// Until it is dropped, no other process records here.
+pub fn alone(options: &Options) -> Option<Alone> {
+    Alone::with(&options.content.join(LOG), || report::say(&(options.lang.text("cards.recording").to_owned() + "\n")))
+}
+
 /// Whether the text is read as a log that has lost nothing.
 fn reads_back(text: &str, prints: usize) -> bool {
     let (tree, found) = source::read_texts(vec![(LOG.to_owned(), text.to_owned())]);
@@ -163,69 +224,16 @@ fn reads_back(text: &str, prints: usize) -> bool {
 }
 
 /// The cards that can be printed again, each in the formats in which it lies somewhere.
-pub fn to_print(stale: &[Stale]) -> BTreeMap<String, BTreeSet<Format>> {
-    let mut cards: BTreeMap<String, BTreeSet<Format>> = BTreeMap::new();
-    for card in stale.iter().filter(|card| card.state != State::Gone) {
-        cards.entry(card.guide.clone()).or_default().insert(Format::named(&card.format).unwrap_or_default());
+pub fn to_print(stale: &[Stale]) -> BTreeMap<Name, BTreeSet<Format>> {
+    let mut cards: BTreeMap<Name, BTreeSet<Format>> = BTreeMap::new();
+    for card in stale.iter().filter(|card| card.now().is_some()) {
+        let name = (card.guide.clone(), card.situation_key.clone());
+        cards.entry(name).or_default().insert(card.format());
     }
     cards
 }
 
-/// The list as people read it.
-pub fn listed(checked: &Checked, stale: &[Stale], lang: Lang) -> String {
-    if checked.portal.content.print_log.prints.is_empty() {
-        return lang.text("cards.no-log").to_owned();
-    }
-    if stale.is_empty() {
-        return lang.text("cards.all-fresh").to_owned();
-    }
-    let mut lines: Vec<String> = stale.iter().map(|card| one(checked, card, lang)).collect();
-    lines.push(lang.say("cards.stale-count", &[("n", &stale.len().to_string())]));
-    lines.join("\n")
-}
-
-fn one(checked: &Checked, card: &Stale, lang: Lang) -> String {
-    let (key, now, told) = match &card.state {
-        State::Changed { now, changes } if changes.is_empty() => ("cards.stale-one", now.hash.as_str(), same(lang)),
-        State::Changed { now, changes } => ("cards.stale-one", now.hash.as_str(), changes.clone()),
-        State::Unrecorded { now } => {
-            ("cards.stale-one", now.hash.as_str(), vec![lang.text("cards.stale-unrecorded").to_owned()])
-        }
-        State::Gone => ("cards.stale-gone", "", Vec::new()),
-    };
-    let (place, printed) = (place(checked, card, lang), card.printed.to_string());
-    let args = [("where", place.as_str()), ("title", &card.title), ("printed", &printed)];
-    let head = lang.say(key, &[args.as_slice(), &[("edition", &card.edition), ("now", now)]].concat());
-    let lines = told.iter().map(|line| format!("\n    {line}"));
-    head + &lines.collect::<String>()
-}
-
-fn same(lang: Lang) -> Vec<String> {
-    vec![lang.text("cards.stale-same").to_owned()]
-}
-
-fn place(checked: &Checked, card: &Stale, lang: Lang) -> String {
-    let windows = &checked.portal.content.windows;
-    let number = windows.iter().find(|entry| entry.id == card.window).map(|entry| entry.value.number.value.as_str());
-    let known = [number.unwrap_or(&card.window), &card.place];
-    known.into_iter().find(|text| !text.is_empty()).unwrap_or(lang.text("cards.nowhere")).to_owned()
-}
-
-/// The list for programs.
-pub fn as_json(stale: &[Stale]) -> String {
-    let cards: Vec<Value> = stale.iter().map(card_json).collect();
-    format!("{:#}", json!({"version": 1, "stale": cards}))
-}
-
-fn card_json(card: &Stale) -> Value {
-    let (state, now, changes) = match &card.state {
-        State::Changed { now, changes } => ("changed", json!(now), json!(changes)),
-        State::Unrecorded { now } => ("unrecorded", json!(now), json!([])),
-        State::Gone => ("gone", Value::Null, json!([])),
-    };
-    json!({
-        "guide": card.guide, "title": card.title, "window": card.window, "place": card.place, "format": card.format,
-        "copies": card.copies, "printed": card.printed.to_string(), "edition": card.edition,
-        "state": state, "now": now, "changes": changes,
-    })
+/// All formats in which cards lie somewhere.
+pub fn formats(cards: &BTreeMap<Name, BTreeSet<Format>>) -> Vec<Format> {
+    cards.values().flatten().copied().collect::<BTreeSet<Format>>().into_iter().collect()
 }

@@ -8,12 +8,12 @@ use clap::Args;
 
 use super::card_log::{self, Chosen, LogArgs};
 use super::jobs::JobArgs;
-use super::{ContentArgs, ReportArgs, report, target};
+use super::{ContentArgs, ReportArgs, report, stale_list, target};
 use crate::diag::{Diagnostics, SourceMap};
 use crate::lang::Lang;
 use crate::output::Staging;
-use crate::pages::card::Format;
-use crate::pages::print::{Printed, Scope};
+use crate::pages::card::{CardView, Format};
+use crate::pages::print::{Design, Printed, Scope};
 use crate::pipeline::{self, Checked, Options, Sink};
 
 /// Of a print run, everything is asked for and everything is told.
@@ -45,6 +45,8 @@ impl Cards {
         if let Some(finding) = target::fault(&self.out, &options.content) {
             return report::print(&SourceMap::default(), &finding.into(), lang);
         }
+        // Before the log is read: whoever comes second shall read what the first has written.
+        let _alone = self.log.record.then(|| card_log::alone(&options));
         let mut checked = pipeline::check(&options);
         let mut found = std::mem::take(&mut checked.diagnostics);
         if self.log.record {
@@ -62,7 +64,14 @@ impl Cards {
     /// # Errors
     /// Formats that are none of a card.
     fn chosen(&self) -> Result<Chosen<'_>, Diagnostics> {
-        Ok(Chosen { windows: self.jobs.windows(), guides: self.jobs.guides(), formats: self.jobs.formats()? })
+        let formats = self.jobs.formats()?;
+        Ok(Chosen {
+            windows: self.jobs.windows(),
+            guides: self.jobs.guides(),
+            formats: self.jobs.has_formats().then_some(formats),
+            situations: self.jobs.situations,
+            changed: self.jobs.changed,
+        })
     }
 
     /// Prints what was asked for and says what was done; `None` when an error stood in the way.
@@ -73,7 +82,7 @@ impl Cards {
         match self.jobs.request(self.report.is_all()) {
             None => {
                 let formats = keep(self.jobs.formats(), found)?;
-                self.each(checked, options, &|_| formats.clone(), found)
+                self.each(checked, options, &|_| formats.clone(), self.jobs.situations, found)
             }
             Some(request) => {
                 let request = keep(request, found)?;
@@ -87,15 +96,25 @@ impl Cards {
         let cx = options.context(checked);
         let stale =
             keep(self.chosen().and_then(|chosen| chosen.stale(&cx).map_err(|finding| (*finding).into())), found)?;
-        let ids: BTreeSet<String> = card_log::to_print(&stale).into_keys().collect();
-        if ids.is_empty() {
+        let cards = card_log::to_print(&stale);
+        if cards.is_empty() {
             return Some(options.lang.text("cards.none-changed").to_owned());
         }
-        let designs = keep(self.jobs.designs(), found)?;
-        let scopes = [Scope::of_ids(&cx, "stale", &ids)];
-        self.batches(options, found, |sink| {
-            pipeline::print::run_scopes(checked, &cx, options, (&scopes, &designs), sink)
-        })
+        let designs = keep(self.jobs.designs_or(&card_log::formats(&cards)), found)?;
+        let of = |design: &Design| -> BTreeSet<card_log::Name> {
+            let is_meant = |lying: &BTreeSet<Format>| !self.jobs.is_as_it_lies() || lying.contains(&design.format);
+            cards.iter().filter(|(_, lying)| is_meant(lying)).map(|(name, _)| name.clone()).collect()
+        };
+        let wanted = designs.into_iter().map(|design| (Scope::of_cards(&cx, "stale", &of(&design)), design));
+        let wanted: Vec<_> = wanted.collect();
+        let done =
+            self.batches(options, found, |sink| pipeline::print::run_each(checked, &cx, options, &wanted, sink))?;
+        Some(format!("{done}\n{}", self.next(options)))
+    }
+
+    /// How what was printed again is recorded.
+    fn next(&self, options: &Options) -> String {
+        stale_list::next(options, self.jobs.windows(), self.jobs.guides())
     }
 
     /// A file for each card in each of the formats wanted of it, in one step.
@@ -103,11 +122,12 @@ impl Cards {
         &self,
         checked: &Checked,
         options: &Options,
-        formats: &dyn Fn(&str) -> Vec<Format>,
+        formats: &dyn Fn(&CardView) -> Vec<Format>,
+        with_situations: bool,
         found: &mut Diagnostics,
     ) -> Option<String> {
         let staging = Staging::open(&self.out).map_err(|finding| found.push(*finding)).ok()?;
-        found.extend(pipeline::cards(checked, options, formats, self.jobs.situations, &|card| {
+        found.extend(pipeline::cards(checked, options, formats, with_situations, &|card| {
             let name = card.path.strip_prefix("cards/").unwrap_or(&card.path);
             staging.write(name, &card.bytes)
         }));
@@ -180,17 +200,22 @@ impl Cards {
         let Some((stale, asked)) = stale.filter(|_| !found.has_errors()) else {
             return self.report.print(&checked.sources, &found, lang);
         };
-        report::tell(if self.log.json { card_log::as_json(&stale) } else { card_log::listed(checked, &stale, lang) });
+        report::tell(if self.log.json {
+            stale_list::as_json(&stale)
+        } else {
+            stale_list::listed(checked, &stale, lang)
+        });
         let cards = card_log::to_print(&stale);
-        let formats = |id: &str| match cards.get(id) {
-            Some(_) if self.jobs.has_formats() => asked.clone(),
-            Some(lying) => lying.iter().copied().collect(),
-            None => Vec::new(),
+        let formats = |card: &CardView| match (cards.get(&(card.id.clone(), card.key.clone())), &asked) {
+            (Some(_), Some(asked)) => asked.clone(),
+            (Some(lying), None) => lying.iter().copied().collect(),
+            (None, _) => Vec::new(),
         };
+        let with_situations = cards.keys().any(|(_, key)| !key.is_empty());
         let is_stopped = cards.is_empty() || options.stops(&found);
-        let done = if is_stopped { None } else { self.each(checked, options, &formats, &mut found) };
+        let done = if is_stopped { None } else { self.each(checked, options, &formats, with_situations, &mut found) };
         let code = self.report.print(&checked.sources, &found, lang);
-        done.into_iter().for_each(|line| report::say(&(line + "\n")));
+        done.into_iter().for_each(|line| report::say(&format!("{line}\n{}\n", self.next(options))));
         if stale.is_empty() { code } else { ExitCode::from(1) }
     }
 }

@@ -76,11 +76,25 @@ impl JobArgs {
     /// # Errors
     /// A finding for each pair that does not go together.
     pub fn designs(&self) -> Result<Vec<Design>, Diagnostics> {
+        self.designs_or(&[])
+    }
+
+    /// Whether nothing was said of how the cards shall look: then a card is printed again as it lies there.
+    pub fn is_as_it_lies(&self) -> bool {
+        self.format.is_empty() && self.kind.is_empty() && self.nup.is_none() && !self.booklet
+    }
+
+    /// Every kind in every format; in these formats, where nothing was said of it.
+    ///
+    /// # Errors
+    /// A finding for each pair that does not go together.
+    pub fn designs_or(&self, lying: &[Format]) -> Result<Vec<Design>, Diagnostics> {
         let nup = self.nup.as_ref().and_then(|number| Nup::of(number.parse().ok()?)).unwrap_or_default();
         let usual = if self.booklet { Kind::Booklet } else { Kind::Card };
         let kinds = self.kind.iter().filter_map(|kind| Kind::named(kind));
         let kinds: Vec<Kind> = if self.kind.is_empty() { vec![usual] } else { kinds.collect() };
         let formats: Vec<&str> = match self.format.is_empty() {
+            true if self.is_as_it_lies() && !lying.is_empty() => lying.iter().map(|format| format.id()).collect(),
             true => vec![""],
             false => self.format.iter().map(String::as_str).collect(),
         };

@@ -16,6 +16,7 @@ mod schema;
 mod search;
 mod serve;
 mod situations;
+mod stale_list;
 mod target;
 mod write;
 

@@ -35,6 +35,12 @@ record! {
         /// 哪个事项。
         /// The guide whose card it is.
         required guide: Option<Ref<Guide>>, "事项" = "id-card-replace";
+        /// 只给一种情形的卡，是哪种情形；整个事项的卡不写。
+        /// The situation it is for; none for the card of the whole guide.
+        optional situation: Text, "情形" = "别人代办";
+        /// 这种情形在网址里的名字，记录时自动写。
+        /// How addresses call that situation.
+        optional situation_key: Text, "情形标识" = "agent";
         /// 卡上印的版本号，8位。
         /// The edition printed on it, 8 digits.
         required edition: Text, "版本号" = "1f0a6c52";
@@ -59,6 +65,12 @@ record! {
         /// 版本号，按卡上的内容算出来的。
         /// The edition, computed from what the card says.
         required hash: Text, "版本号" = "1f0a6c52";
+        /// 只给一种情形的卡，是哪种情形。
+        /// The situation it is for; none for the card of the whole guide.
+        optional situation: Text, "情形" = "别人代办";
+        /// 这种情形在网址里的名字。
+        /// How addresses call that situation.
+        optional situation_key: Text, "情形标识" = "agent";
         /// 卡上印的日期，就是指南当时的更新日期。
         /// The date printed on it: that of the guide's update.
         optional updated: Option<Day>, "版本日期" = "2026-09-10";

@@ -12,6 +12,10 @@ pub fn fault(path: &Path, error: &Error) -> Box<Diagnostic> {
             ("output-disk-full", "output-disk-full.help")
         }
         ErrorKind::CrossesDevices | ErrorKind::ResourceBusy => ("output-mount-point", "output-mount-point.help"),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            let finding = Diagnostic::error("output-not-writable", None).arg("path", path.display().to_string());
+            return finding.word("detail", reason(error)).help("output-not-writable.help").into();
+        }
         _ => ("output-not-writable", "output-not-writable.help"),
     };
     about(code, path, &error.to_string()).help(help).into()
@@ -46,4 +50,17 @@ pub fn ignore(result: std::io::Result<()>, kind: ErrorKind) -> std::io::Result<(
 /// A finding about `path`; `detail` is the system's own words, or empty.
 pub fn about(code: &'static str, path: &Path, detail: &str) -> Diagnostic {
     Diagnostic::error(code, None).arg("path", path.display().to_string()).arg("detail", detail)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+
+    #[test]
+    fn a_folder_that_nobody_may_write_is_told_in_the_clerks_language_not_in_the_systems() {
+        let finding = fault(Path::new("/x"), &ErrorKind::PermissionDenied.into());
+        let told = Lang::Zh.message(&finding);
+        assert_eq!(told, "写不进 /x：没有写入权限；什么也没有改，原来的文件都在");
+    }
 }

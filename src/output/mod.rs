@@ -20,6 +20,7 @@
 //! Deliberately absent: what the files mean, and any decision whether to publish (`cli/` asks for that only when no
 //! error stands).
 
+mod alone;
 mod carry;
 mod draft;
 mod fault;
@@ -39,6 +40,7 @@ use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::diag::Diagnostic;
+pub use alone::Alone;
 use fault::fault;
 pub use fault::reason;
 pub use manifest::{MANIFEST, Manifest, Mark};

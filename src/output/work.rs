@@ -226,7 +226,7 @@ fn number(_: &Path) -> Option<u64> {
 }
 
 #[cfg(unix)]
-fn is_at(file: &File, path: &Path) -> bool {
+pub fn is_at(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
     let id = |meta: fs::Metadata| (meta.dev(), meta.ino());
     matches!((file.metadata(), fs::metadata(path)), (Ok(open), Ok(named)) if id(open.clone()) == id(named.clone()))
@@ -234,7 +234,7 @@ fn is_at(file: &File, path: &Path) -> bool {
 
 /// Elsewhere the lock file is never unlinked.
 #[cfg(not(unix))]
-fn is_at(_: &File, _: &Path) -> bool {
+pub fn is_at(_: &File, _: &Path) -> bool {
     true
 }
 

@@ -24,26 +24,24 @@ pub struct Request<'a> {
 pub fn run(checked: &Checked, options: &Options, request: &Request<'_>, sink: Sink<'_>) -> (Vec<Printed>, Diagnostics) {
     let cx = options.context(checked);
     match request.wanted.scopes(&cx) {
-        Ok(scopes) => run_scopes(checked, &cx, options, (&scopes, &request.designs), sink),
+        Ok(scopes) => {
+            let designs = request.designs.iter();
+            let all = designs.flat_map(|design| scopes.iter().map(move |scope| (scope.clone(), *design)));
+            run_each(checked, &cx, options, &all.collect::<Vec<_>>(), sink)
+        }
         Err(findings) => (Vec::new(), findings),
     }
 }
 
-/// Prints these scopes in each of the designs.
-pub fn run_scopes(
+/// Prints each of these scopes in its design.
+pub fn run_each(
     checked: &Checked,
     cx: &Context<'_>,
     options: &Options,
-    (scopes, designs): (&[Scope], &[Design]),
+    wanted: &[(Scope, Design)],
     sink: Sink<'_>,
 ) -> (Vec<Printed>, Diagnostics) {
-    let mut diagnostics = Diagnostics::new();
-    let mut all = Vec::new();
-    for design in designs {
-        let (jobs, found) = jobs(cx, scopes, *design);
-        diagnostics.extend(found);
-        all.extend(jobs);
-    }
+    let (all, mut diagnostics) = jobs(cx, wanted);
     let printer = if diagnostics.has_errors() { None } else { printer(checked, &mut diagnostics) };
     let Some(printer) = printer else { return (Vec::new(), diagnostics) };
     let (printed, found) = print(&printer, checked, cx, &all, options, sink);

@@ -2,10 +2,16 @@
 
 use encoding_rs::GB18030;
 
+use super::Kind;
 use crate::diag::Diagnostic;
 
-/// Largest text file, in bytes. A guide holds a few kilobytes; a catalogue of a province a few megabytes.
-pub const LARGEST: u64 = 8 * 1024 * 1024;
+/// Largest text file, in bytes. A guide holds a few kilobytes; a catalogue of a province a few megabytes. The print log grows
+/// for years by itself, and nobody can split it.
+pub fn largest(kind: Kind) -> u64 {
+    MIB * if kind == Kind::PrintLog { 64 } else { 8 }
+}
+
+const MIB: u64 = 1024 * 1024;
 
 /// The text of a file.
 ///
@@ -34,9 +40,11 @@ pub fn unreadable(error: &std::io::Error) -> Diagnostic {
 }
 
 /// `size` in bytes.
-pub fn too_large(size: u64) -> Diagnostic {
-    let shown = format!("{} MiB", size.div_ceil(1024 * 1024));
-    Diagnostic::error("file-too-large", None).arg("detail", shown).help("file-too-large.help")
+pub fn too_large(kind: Kind, size: u64) -> Diagnostic {
+    let shown = format!("{} MiB", size.div_ceil(MIB));
+    let finding = Diagnostic::error("file-too-large", None).arg("detail", shown);
+    let finding = finding.arg("most", (largest(kind) / MIB).to_string());
+    finding.help(if kind == Kind::PrintLog { "file-too-large.help-log" } else { "file-too-large.help" })
 }
 
 /// The word of `lang/` for an error of the operating system.

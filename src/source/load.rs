@@ -70,8 +70,8 @@ pub fn load_text(path: &str, text: String) -> Option<Loaded> {
     let path = path.to_owned();
     Some(match walk::kind_of_name(&path) {
         Ok(Kind::Attachment) => Loaded::Attachment { absolute: path.clone().into(), path },
-        Ok(kind) if text.len() as u64 <= encoding::LARGEST => Loaded::Text { path, kind, text },
-        Ok(_) => Loaded::Unusable { path, finding: encoding::too_large(text.len() as u64) },
+        Ok(kind) if text.len() as u64 <= encoding::largest(kind) => Loaded::Text { path, kind, text },
+        Ok(kind) => Loaded::Unusable { path, finding: encoding::too_large(kind, text.len() as u64) },
         Err(finding) => Loaded::Unusable { path, finding: *finding },
     })
 }
@@ -87,18 +87,18 @@ fn read(found: Found) -> Loaded {
     if found.kind == Kind::Attachment {
         return Loaded::Attachment { path: found.path, absolute: found.absolute };
     }
-    match text(&found.absolute) {
+    match text(found.kind, &found.absolute) {
         Ok(text) => Loaded::Text { path: found.path, kind: found.kind, text },
         Err(finding) => Loaded::Unusable { path: found.path, finding: *finding },
     }
 }
 
 /// Reads a text; its size is looked at first, so that a film by mistake is not held in memory.
-fn text(path: &Path) -> Result<String, Box<Diagnostic>> {
+fn text(kind: Kind, path: &Path) -> Result<String, Box<Diagnostic>> {
     let unreadable = |error| Box::new(encoding::unreadable(&error));
     let size = std::fs::metadata(path).map_err(unreadable)?.len();
-    if size > encoding::LARGEST {
-        return Err(Box::new(encoding::too_large(size)));
+    if size > encoding::largest(kind) {
+        return Err(Box::new(encoding::too_large(kind, size)));
     }
     encoding::decode(std::fs::read(path).map_err(unreadable)?)
 }

@@ -75,13 +75,20 @@ impl Document {
     pub fn tree(&self, map: &SourceMap, diags: &mut Diagnostics) -> Option<Node> {
         let yaml = self.yaml.as_ref()?;
         let text = yaml.mended.as_deref().unwrap_or(&map.file(self.file).text[yaml.offset..yaml.end]);
-        yaml::parse(self.file, text, yaml.offset).map_err(|finding| diags.push(*finding)).ok()
+        yaml::parse_long(self.file, text, yaml.offset, most_nodes(self.kind, text))
+            .map_err(|finding| diags.push(*finding))
+            .ok()
     }
 
     /// Whether the file has YAML that was not even worth parsing.
     pub fn is_unread(&self) -> bool {
         self.yaml.is_none() && self.kind != Kind::Form
     }
+}
+
+/// The print log may have as many nodes as its letters can spell; any other file has a size that no office exceeds.
+fn most_nodes(kind: Kind, text: &str) -> usize {
+    if kind == Kind::PrintLog { text.len() } else { 0 }
 }
 
 /// Reads a content folder. `shown` is the folder as the user named it and stands before paths in messages.

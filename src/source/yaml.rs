@@ -85,8 +85,16 @@ impl Node {
 /// # Errors
 /// The first fault of the syntax as a diagnostic; everything after it is unread.
 pub fn parse(file: FileId, text: &str, offset: usize) -> Result<Node, Box<Diagnostic>> {
+    parse_long(file, text, offset, USUAL)
+}
+
+/// [`parse`] for a text that may have `most` nodes, if that is more than usual.
+///
+/// # Errors
+/// Those of [`parse`].
+pub fn parse_long(file: FileId, text: &str, offset: usize, most: usize) -> Result<Node, Box<Diagnostic>> {
     let at = Place { file, text, offset };
-    match serde_yaml::from_str_with_options::<Spanned<Raw>>(text, options()) {
+    match serde_yaml::from_str_with_options::<Spanned<Raw>>(text, options(most.max(USUAL))) {
         Ok(raw) => Ok(at.node(raw)),
         Err(error) => Err(Box::new(at.explain(error.without_snippet()))),
     }
@@ -95,9 +103,16 @@ pub fn parse(file: FileId, text: &str, offset: usize) -> Result<Node, Box<Diagno
 /// Levels of nesting; a guide needs five. The parser's own limit is more than a thread's stack can hold.
 const DEEPEST: usize = 20;
 
-fn options() -> serde_yaml::Options {
+/// Nodes that any file may have.
+const USUAL: usize = 250_000;
+
+fn options(most: usize) -> serde_yaml::Options {
     serde_yaml::options! {
-        budget: serde_yaml::budget! { max_depth: DEEPEST },
+        budget: serde_yaml::budget! {
+            max_depth: DEEPEST,
+            max_nodes: most,
+            max_events: 4 * most,
+        },
         strict_booleans: true,
         duplicate_keys: serde_yaml::DuplicateKeyPolicy::PassThrough,
         merge_keys: serde_yaml::MergeKeyPolicy::AsOrdinary,

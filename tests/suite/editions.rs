@@ -10,37 +10,37 @@ use serde_json::Value;
 const LOG: &str = "content/print-log.yaml";
 
 /// The demo hall in a folder of its own, with nothing printed yet.
-fn hall() -> tempfile::TempDir {
+pub fn hall() -> tempfile::TempDir {
     let work = tempfile::tempdir().unwrap();
     copy(&repository("content"), &work.path().join("content"));
     fs::remove_file(work.path().join(LOG)).unwrap();
     work
 }
 
-fn cards(work: &Path, args: &[&str]) -> Output {
+pub fn cards(work: &Path, args: &[&str]) -> Output {
     let mut program = Command::new(env!("CARGO_BIN_EXE_mingbai"));
     program.current_dir(work).arg("cards").args(args).output().unwrap()
 }
 
-fn out(output: &Output) -> String {
+pub fn out(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-fn errors(output: &Output) -> String {
+pub fn errors(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-fn recorded(work: &Path, args: &[&str]) -> String {
+pub fn recorded(work: &Path, args: &[&str]) -> String {
     let output = cards(work, &[&["--record", "--date", "2026-11-26"], args].concat());
     assert!(output.status.success(), "{}", errors(&output));
     out(&output)
 }
 
-fn log(work: &Path) -> String {
+pub fn log(work: &Path) -> String {
     fs::read_to_string(work.join(LOG)).unwrap()
 }
 
-fn replace(work: &Path, path: &str, from: &str, to: &str) {
+pub fn replace(work: &Path, path: &str, from: &str, to: &str) {
     let path = work.join(path);
     let text = fs::read_to_string(&path).unwrap();
     assert!(text.contains(from), "{} does not say {from}", path.display());
@@ -74,7 +74,7 @@ fn a_material_that_changed_in_the_catalogue_makes_exactly_the_cards_stale_that_n
 }
 
 /// The guides of the cards in a folder.
-fn printed_again(folder: &Path) -> Vec<String> {
+pub fn printed_again(folder: &Path) -> Vec<String> {
     files(folder).iter().filter_map(|path| path.strip_suffix(".pdf")).map(str::to_owned).collect()
 }
 

@@ -15,6 +15,7 @@ mod bundles;
 mod cards;
 #[cfg(feature = "cards")]
 mod editions;
+mod editions_situations;
 mod export;
 #[cfg(feature = "cards")]
 mod fitting;
@@ -43,6 +44,7 @@ mod positions;
 mod print_faults;
 #[cfg(feature = "cards")]
 mod print_jobs;
+mod print_log;
 #[cfg(feature = "cards")]
 mod printed;
 #[cfg(target_os = "linux")]

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::support::site::{options, try_build};
 use crate::support::{copy, mini};
@@ -47,4 +48,49 @@ fn a_missing_glyph_that_is_on_no_card_but_on_a_stand_is_named_at_the_window() {
         found.iter().any(|f| f.contains(&format!("windows/all.yaml:{line}:14: error[card-missing-glyph]"))),
         "{found:#?}"
     );
+}
+
+#[test]
+fn a_heading_with_a_legend_below_it_pushes_no_line_into_the_foot_of_the_page() {
+    let work = tempfile::tempdir().unwrap();
+    let content = work.path().join("content");
+    copy(&mini(), &content);
+    let one = |n: usize| {
+        format!(
+            "  - {{name: 第{n}种证明, originals: 1, copies: 1, keep: 收取, medium: 纸质, necessity: 必要, source: 其他}}\n"
+        )
+    };
+    let title = "居民身份证首次申领换领补领等综合业务".repeat(6);
+    let mut counted = 0;
+    for conditions in 0..6 {
+        let conditions = "  - 已经登记常住户口。\n".repeat(conditions);
+        let materials: String = (0..20).map(one).collect();
+        let guide = format!(
+            "---\ntitle: {title}\nupdated: 2026-09-10\nsummary: 例\nconditions:\n{conditions}materials:\n{materials}---\n"
+        );
+        fs::write(content.join("guides/long.md"), guide.replace("conditions:\nmaterials", "materials")).unwrap();
+        let out = content.parent().unwrap().join("out");
+        let mut program = Command::new(env!("CARGO_BIN_EXE_mingbai"));
+        program.args(["cards", "--guides", "long", "--format", "large", "--allow-incomplete", "--content"]);
+        let printed = program.arg(&content).arg("--out").arg(&out).output().unwrap();
+        assert!(printed.status.success(), "{}", String::from_utf8_lossy(&printed.stderr));
+        let pdf = out.join("guides-long-card-large.pdf");
+        let boxes = Command::new("pdftotext").args(["-bbox"]).arg(&pdf).arg("-").output().unwrap();
+        let boxes = String::from_utf8_lossy(&boxes.stdout).into_owned();
+        for (number, page) in boxes.split("<page ").skip(1).enumerate() {
+            let rows = page.lines().filter(|line| line.contains("种证明<"));
+            let rows: Vec<f64> = rows.filter_map(|line| edge(line, "yMin")).collect();
+            let steps = rows.windows(2).map(|pair| pair[1] - pair[0]);
+            let least = steps.fold(f64::MAX, f64::min);
+            // A row of one line takes 32 points; one that is pushed into the foot takes less.
+            assert!(least > 30.0, "page {}: rows stand at {rows:?}", number + 1);
+            counted += rows.len();
+        }
+    }
+    assert_eq!(counted, 6 * 20, "the rows are no longer recognised");
+}
+
+/// One edge of a word's box, in points.
+fn edge(line: &str, name: &str) -> Option<f64> {
+    line.split_once(&format!("{name}=\""))?.1.split('"').next()?.parse().ok()
 }

@@ -314,7 +314,7 @@ fn long_jobs_are_split_and_no_guide_is_lost() {
     let hall = Hall::with(&titles);
     let checked = pipeline::check(&options(hall.path(), Lang::Zh));
     let cx = Context::new(&checked.portal, Lang::Zh, None, true);
-    let (parts, _) = jobs(&cx, &[Scope::All], design(Kind::Card));
+    let (parts, _) = jobs(&cx, &[(Scope::All, design(Kind::Card))]);
     let files: Vec<String> = parts.iter().map(|job| job.name(&cx)).collect();
     assert_eq!(files, ["all-card-a5-1", "all-card-a5-2", "all-card-a5-3"]);
     assert!(parts.iter().all(|job| job.items() <= 60));
@@ -323,8 +323,9 @@ fn long_jobs_are_split_and_no_guide_is_lost() {
     guides.dedup();
     assert_eq!(guides.len(), 125);
     assert_eq!(parts[1].title(&cx, Lang::Zh), "全部事项 2/3");
-    let stale = Scope::of_ids(&cx, "stale", &["guide-003".to_owned(), "guide-100".to_owned()].into());
-    let (parts, _) = jobs(&cx, &[stale], design(Kind::Card));
+    let stale =
+        Scope::of_cards(&cx, "stale", &["guide-003", "guide-100"].map(|id| (id.to_owned(), String::new())).into());
+    let (parts, _) = jobs(&cx, &[(stale, design(Kind::Card))]);
     assert_eq!((parts.len(), parts[0].name(&cx), parts[0].items()), (1, "stale-card-a5".to_owned(), 2));
 }
 

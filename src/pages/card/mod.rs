@@ -19,6 +19,7 @@ use super::situation::{Lines, Ready, ready_in, settled};
 use super::view::day;
 use super::{Context, url};
 use crate::diag::Span;
+use crate::edition::{hash, situation_hash};
 use crate::lang::Lang;
 use crate::resolve::{GuideHandle, Portal};
 pub use edition::*;
@@ -56,6 +57,11 @@ impl CardView {
     /// Absolute address of the guide's page without a word of the edition, for what is no card; may be empty.
     pub fn address(&self) -> &str {
         self.url.split('#').next().unwrap_or_default()
+    }
+
+    /// What tells it from other cards: its guide's identifier and the key of its situation, empty for the whole guide.
+    pub fn name(&self) -> (&str, &str) {
+        (&self.id, &self.key)
     }
 
     /// The order for its card alone, as the portal publishes it.
@@ -107,7 +113,7 @@ fn narrowed(portal: &Portal, handle: GuideHandle, (whole, lines): (&CardView, &L
     let Some(known) = &lines.situations else { return whole.clone() };
     let (guide, links) = settled(&entry.value.head, portal.guide_links(handle), known, &ready.answers);
     let facts = facts_of(portal, &guide, &links);
-    let hash = situation_hash(&facts, &ready.key);
+    let hash = situation_hash(&facts, &ready.key, &ready.label);
     let page = url::noticed(&url::situation(&entry.id, &ready.key), &mark(&hash));
     CardView {
         path: url::situation_card(&entry.id, &ready.key),

@@ -1,5 +1,7 @@
 //! One file to print.
 
+use std::collections::BTreeSet;
+
 use super::{Design, Kind, Scope, booklet, directory, flow, labels, stand};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::lang::Lang;
@@ -17,22 +19,24 @@ pub struct PrintJob {
     pub guides: Vec<GuideHandle>,
     /// The windows of a job of stands.
     pub windows: Vec<Handle<Window>>,
-    /// Cards of situations besides those of whole guides.
-    pub situations: usize,
+    /// Cards of its guides, those of situations included where they are wanted.
+    pub count: usize,
     /// Which of how many, where the scope needs several files.
     pub part: (usize, usize),
 }
 
-/// The jobs for these scopes in one design. A scope that has nothing of the kind is a warning; when nothing at all would
-/// be printed, an error.
-pub fn jobs(cx: &Context<'_>, scopes: &[Scope], design: Design) -> (Vec<PrintJob>, Diagnostics) {
+/// The jobs for these scopes, each in its design. A scope that has nothing of the kind is a warning, said once for all formats;
+/// when nothing at all would be printed, an error.
+pub fn jobs(cx: &Context<'_>, wanted: &[(Scope, Design)]) -> (Vec<PrintJob>, Diagnostics) {
     let mut findings = Diagnostics::new();
     let mut all = Vec::new();
-    for scope in scopes {
-        let jobs = scope_jobs(cx, scope, design);
-        if jobs.is_empty() {
+    let mut told = BTreeSet::new();
+    for (scope, design) in wanted {
+        let jobs = scope_jobs(cx, scope, *design);
+        let word = design.kind.word();
+        if jobs.is_empty() && told.insert((scope.slug(cx), word)) {
             let finding = Diagnostic::warning("print-nothing", None).arg("scope", scope.title(cx, cx.lang));
-            findings.push(finding.word("kind", design.kind.word()).help("print-nothing.help"));
+            findings.push(finding.word("kind", word).help("print-nothing.help"));
         }
         all.extend(jobs);
     }
@@ -44,14 +48,10 @@ pub fn jobs(cx: &Context<'_>, scopes: &[Scope], design: Design) -> (Vec<PrintJob
 
 /// The jobs of one scope; none when it has nothing of the kind.
 pub fn scope_jobs(cx: &Context<'_>, scope: &Scope, design: Design) -> Vec<PrintJob> {
-    let situations = |guides: &[GuideHandle]| match design.situations {
-        true => guides.iter().map(|guide| cx.situations(*guide).len()).sum(),
-        false => 0,
-    };
     let job = |scope: Scope, guides: Vec<GuideHandle>, windows, part| PrintJob {
+        count: count(cx, &scope, design, &guides),
         scope,
         design,
-        situations: situations(&guides),
         guides,
         windows,
         part,
@@ -75,6 +75,16 @@ pub fn scope_jobs(cx: &Context<'_>, scope: &Scope, design: Design) -> Vec<PrintJ
             parts.map(|(i, guides)| job(scope.clone(), guides, Vec::new(), (i + 1, total))).collect()
         }
     }
+}
+
+/// How many cards these guides have in a scope.
+fn count(cx: &Context<'_>, scope: &Scope, design: Design, guides: &[GuideHandle]) -> usize {
+    let of_guide = |guide: &GuideHandle| match scope.keys(*guide) {
+        Some(keys) => keys.len(),
+        None if design.situations => 1 + cx.situations(*guide).len(),
+        None => 1,
+    };
+    guides.iter().map(of_guide).sum()
 }
 
 /// Parts of at most `most`, as many as it takes and about as long as one another; an even number in each but the last.
@@ -111,21 +121,25 @@ impl PrintJob {
         match self.design.kind {
             Kind::Directory => 1,
             Kind::Stand => self.windows.len(),
-            _ => self.guides.len() + self.situations,
+            _ => self.count,
         }
     }
 
     /// The cards of its guides, each with those of its situations where they are wanted.
     pub fn cards<'a>(&'a self, cx: &'a Context<'_>) -> impl Iterator<Item = CardView> + 'a {
         self.guides.iter().flat_map(|guide| {
-            let of_situations = if self.design.situations { situation_cards_of(cx, *guide) } else { Vec::new() };
-            std::iter::once(card(cx.portal, *guide)).chain(of_situations)
+            let keys = self.scope.keys(*guide);
+            let with_situations = keys.map_or(self.design.situations, |keys| keys.iter().any(|key| !key.is_empty()));
+            let of_situations = if with_situations { situation_cards_of(cx, *guide) } else { Vec::new() };
+            let all = std::iter::once(card(cx.portal, *guide)).chain(of_situations);
+            all.filter(move |card| keys.is_none_or(|keys| keys.contains(&card.key)))
         })
     }
 
     /// Without these guides; `None` when nothing would be left.
     pub fn without(mut self, cx: &Context<'_>, ids: &[String]) -> Option<Self> {
         self.guides.retain(|guide| !ids.contains(&cx.portal.guide(*guide).id));
+        self.count = count(cx, &self.scope, self.design, &self.guides);
         let is_left = !self.guides.is_empty() || matches!(self.design.kind, Kind::Stand | Kind::Directory);
         is_left.then_some(self)
     }

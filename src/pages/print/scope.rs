@@ -17,6 +17,12 @@ pub enum Scope {
         name: &'static str,
         guides: Vec<GuideHandle>,
     },
+    /// These cards and no others, such as those that lie somewhere and are out of date.
+    Cards {
+        name: &'static str,
+        /// Each guide with the keys of its situations that are meant; the empty key is the card of the whole guide.
+        cards: Vec<(GuideHandle, BTreeSet<String>)>,
+    },
     Window(Handle<Window>),
     /// A floor of a hall, by its place in the hall's list.
     Floor(Handle<Hall>, usize),
@@ -25,10 +31,29 @@ pub enum Scope {
 }
 
 impl Scope {
-    /// The guides with these identifiers, such as those whose printed cards are out of date.
-    pub fn of_ids(cx: &Context<'_>, name: &'static str, ids: &BTreeSet<String>) -> Self {
-        let guides = cx.published().iter().copied().filter(|guide| ids.contains(&cx.portal.guide(*guide).id));
-        Scope::Guides { name, guides: guides.collect() }
+    /// The cards of these guides and situations.
+    pub fn of_cards(cx: &Context<'_>, name: &'static str, wanted: &BTreeSet<(String, String)>) -> Self {
+        let keys = |guide: GuideHandle| {
+            let own = wanted.iter().filter(|(id, _)| *id == cx.portal.guide(guide).id);
+            (guide, own.map(|(_, key)| key.clone()).collect::<BTreeSet<String>>())
+        };
+        let cards = cx.published().iter().map(|guide| keys(*guide));
+        Scope::Cards { name, cards: cards.filter(|(_, keys)| !keys.is_empty()).collect() }
+    }
+
+    /// The keys of a guide's situations whose cards are meant; `None` where that is not said.
+    pub fn keys(&self, guide: GuideHandle) -> Option<&BTreeSet<String>> {
+        let Scope::Cards { cards, .. } = self else { return None };
+        cards.iter().find(|(known, _)| *known == guide).map(|(_, keys)| keys)
+    }
+
+    /// The guides that were named one by one.
+    fn named(&self) -> Option<Vec<GuideHandle>> {
+        match self {
+            Scope::Guides { guides, .. } => Some(guides.clone()),
+            Scope::Cards { cards, .. } => Some(cards.iter().map(|(guide, _)| *guide).collect()),
+            _ => None,
+        }
     }
 
     /// Its published guides, in the order of their first window here; each once.
@@ -36,7 +61,7 @@ impl Scope {
         let links = &cx.portal.links;
         match self {
             Scope::All => by_window(cx, cx.published().to_vec(), |_| true),
-            Scope::Guides { guides, .. } => guides.clone(),
+            Scope::Guides { .. } | Scope::Cards { .. } => self.named().unwrap_or_default(),
             Scope::Window(window) => cx.guides(&links.window_guides[window.index()]),
             Scope::Department(department) => {
                 by_window(cx, cx.guides(&links.department_guides[department.index()]), |_| true)
@@ -56,7 +81,8 @@ impl Scope {
         let links = &cx.portal.links;
         match self {
             Scope::All => (0..links.windows.len()).map(Handle::new).collect(),
-            Scope::Guides { guides, .. } => {
+            Scope::Guides { .. } | Scope::Cards { .. } => {
+                let guides = self.named().unwrap_or_default();
                 let windows = guides.iter().flat_map(|guide| cx.portal.guide_links(*guide).windows.iter().copied());
                 windows.collect::<BTreeSet<_>>().into_iter().collect()
             }
@@ -90,6 +116,10 @@ impl Scope {
                 [only] => format!("{name}-{}", cx.portal.guide(*only).id),
                 _ => (*name).to_owned(),
             },
+            Scope::Cards { name, cards } => match cards.as_slice() {
+                [(only, _)] => format!("{name}-{}", cx.portal.guide(*only).id),
+                _ => (*name).to_owned(),
+            },
             Scope::Window(window) => format!("window-{}", cx.portal.window(*window).id),
             Scope::Department(department) => format!("department-{}", cx.portal.department(*department).id),
             Scope::Hall(hall) => format!("hall-{}", cx.portal.hall(*hall).id),
@@ -109,9 +139,9 @@ impl Scope {
     pub fn title(&self, cx: &Context<'_>, lang: Lang) -> String {
         match self {
             Scope::All => lang.text("print-scope.all").to_owned(),
-            Scope::Guides { guides, .. } => match guides.as_slice() {
+            Scope::Guides { .. } | Scope::Cards { .. } => match self.named().unwrap_or_default().as_slice() {
                 [only] => cx.portal.guide(*only).value.head.title.value.clone(),
-                _ => lang.fill("print-scope.guides", &[("n", Arg::Text(guides.len().to_string()))]),
+                guides => lang.fill("print-scope.guides", &[("n", Arg::Text(guides.len().to_string()))]),
             },
             Scope::Window(window) => {
                 let window = &cx.portal.window(*window).value;

@@ -9,7 +9,7 @@ use super::{
     has_calendar, limit_mark, window_item,
 };
 use crate::model::{Guide, GuideStatus, TopicKind};
-use crate::pages::card::{Editions, editions, situation_edition};
+use crate::pages::card::{Editions, editions, situation_editions};
 use crate::pages::flow::{ChartView, chart_view};
 use crate::pages::situation::{Ask, Case, Cases, Lines, Ready, ask, cases, settled};
 use crate::pages::{Context, url, words};
@@ -147,7 +147,7 @@ pub fn situation_page(cx: &Context<'_>, handle: GuideHandle, ready: &Ready) -> G
     let mut page = page(cx, handle, &guide, &links, &Lines::of(cx.lang, &guide));
     let card = url::situation_card(&entry.id, &ready.key);
     page.card = if cx.has_card(&format!("{}/{}", entry.id, ready.key)) { card } else { String::new() };
-    page.editions = Some(situation_edition(cx.portal, handle, ready)).filter(|_| !page.card.is_empty());
+    page.editions = Some(situation_editions(cx, handle, ready)).filter(|_| !page.card.is_empty());
     page.here = Some(here(cx, handle, ready));
     page
 }

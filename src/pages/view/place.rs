@@ -6,20 +6,10 @@ use super::{
     Clock, GuideItem, Link, Pagination, PlanView, RoleRow, Schedule, clock, closes_window, concerns_hall, floor_plan,
     hall_schedule, queue, role, roles, structured, window_hours, window_plans, window_schedule,
 };
+pub use crate::edition::HoursRow;
 use crate::model::{Closure, Day, Hall, Hours, Window};
 use crate::pages::{Context, agenda, url, words};
 use crate::resolve::Handle;
-
-/// Opening hours on some days: "周一至周五", "09:00–12:00, 13:00–17:00".
-#[derive(Debug, Clone, Serialize, PartialEq, Eq)]
-#[cfg_attr(test, derive(serde::Deserialize))]
-pub struct HoursRow {
-    pub days: String,
-    pub times: String,
-    /// "05-01 – 09-30" when it holds in one season only.
-    pub season: String,
-    pub note: String,
-}
 
 /// A window as guides and lists show it.
 #[derive(Debug, Clone, Serialize)]

@@ -15,6 +15,8 @@ pub struct PrintCentre {
     pub file_count: usize,
     /// Laid-out cards that are out of date, wherever they lie.
     pub stale_count: usize,
+    /// The last day of the print log, up to which all this is true; a portal may be built long after a print.
+    pub recorded: String,
 }
 
 /// The files for one window, floor or hall.
@@ -54,7 +56,12 @@ pub fn print_centre(cx: &Context<'_>) -> PrintCentre {
         }
     }
     let groups: Vec<PrintGroup> = groups.into_iter().map(|(_, group)| group).collect();
-    PrintCentre { stale_count: old.len(), groups, file_count: cx.print_jobs.len() }
+    PrintCentre { stale_count: old.len(), recorded: recorded(cx), groups, file_count: cx.print_jobs.len() }
+}
+
+fn recorded(cx: &Context<'_>) -> String {
+    let days = cx.portal.content.print_log.prints.iter().filter_map(|print| print.date);
+    days.map(|day| day.date).max().map(|day| day.to_string()).unwrap_or_default()
 }
 
 /// The files for one window.
@@ -68,7 +75,7 @@ fn group(cx: &Context<'_>, printed: &Printed, old: &[Stale]) -> PrintGroup {
         Scope::Window(window) => url::entry("windows", &cx.portal.window(*window).id),
         Scope::Floor(hall, _) | Scope::Hall(hall) => url::entry("halls", &cx.portal.hall(*hall).id),
         Scope::Department(department) => url::entry("departments", &cx.portal.department(*department).id),
-        Scope::All | Scope::Guides { .. } => url::list("guides", 1),
+        Scope::All | Scope::Guides { .. } | Scope::Cards { .. } => url::list("guides", 1),
     };
     let id = match &printed.job.scope {
         Scope::Window(window) => cx.portal.window(*window).id.as_str(),
@@ -81,8 +88,16 @@ fn group(cx: &Context<'_>, printed: &Printed, old: &[Stale]) -> PrintGroup {
 
 fn stale_card(cx: &Context<'_>, card: &Stale) -> String {
     let title = if card.title.is_empty() { &card.guide } else { &card.title };
-    let key = if card.state == State::Gone { "print-stale.gone" } else { "print-stale.old" };
-    cx.lang.say(key, &[("title", title), ("date", &card.printed.to_string())])
+    let title = match card.situation.is_empty() {
+        true => title.clone(),
+        false => cx.lang.say("cards.stale-situation", &[("title", title), ("situation", &card.situation)]),
+    };
+    let key = match card.state {
+        State::Gone => "print-stale.gone",
+        State::Merged => "print-stale.merged",
+        State::Changed { .. } | State::Unrecorded { .. } => "print-stale.old",
+    };
+    cx.lang.say(key, &[("title", &title), ("date", &card.printed.to_string())])
 }
 
 fn item(cx: &Context<'_>, printed: &Printed) -> PrintItem {

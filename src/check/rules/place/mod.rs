@@ -17,6 +17,7 @@ pub mod unused_window;
 pub mod uscc_checksum;
 pub mod wide_digits;
 pub mod window_department_mismatch;
+pub mod window_name_too_long;
 pub mod window_number_twice;
 pub mod window_without_hours;
 pub mod window_zone_floor;

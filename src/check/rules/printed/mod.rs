@@ -1,5 +1,6 @@
 //! Rules about the print log: what was printed for whom, and whether its words can still be told.
 
+pub mod edition_altered;
 pub mod edition_hash_form;
 pub mod edition_twice;
 pub mod edition_unrecorded;

@@ -19,6 +19,10 @@ pub struct Printed {
     pub window: String,
     pub place: String,
     pub guide: String,
+    /// In words; empty for the card of the whole guide.
+    pub situation: String,
+    /// How addresses call it.
+    pub situation_key: String,
     pub edition: String,
     pub format: String,
     pub copies: Option<u32>,
@@ -45,9 +49,9 @@ pub fn record(text: Option<&str>, log: &PrintLog, prints: &[Printed], cards: &[C
     }
     let mut known = keyed(edition_list, &log.editions, edition_key)?;
     for card in cards {
-        let is_known = |key: &Key| key[0] == card.id && key[2] == card.edition.hash;
+        let is_known = |key: &Key| key[0] == card.id && key[3] == card.edition.hash;
         if !known.iter().any(|(key, _)| is_known(key)) {
-            let key = vec![card.id.clone(), card.edition.date.clone(), card.edition.hash.clone()];
+            let key = [&card.id, &card.key, &card.edition.date, &card.edition.hash].map(String::clone).to_vec();
             known.push((key, written::edition(card)));
         }
     }
@@ -78,19 +82,20 @@ fn print_key(print: &Print) -> Key {
     let date = print.date.map(|day| day.date.to_string()).unwrap_or_default();
     let window = print.window.as_ref().map(|window| window.id.clone()).unwrap_or_default();
     let guide = print.guide.as_ref().map(|guide| guide.id.clone()).unwrap_or_default();
-    let [place, format, edition] = [&print.place, &print.format, &print.edition].map(|text| text.value.clone());
-    vec![date, window, place, guide, format, edition]
+    let texts = [&print.place, &print.situation_key, &print.format, &print.edition];
+    let [place, situation, format, edition] = texts.map(|text| text.value.clone());
+    vec![date, window, place, guide, situation, format, edition]
 }
 
 fn edition_key(edition: &CardEdition) -> Key {
     let guide = edition.guide.as_ref().map(|guide| guide.id.clone()).unwrap_or_default();
     let date = edition.updated.map(|day| day.date.to_string()).unwrap_or_default();
-    vec![guide, date, edition.hash.value.clone()]
+    vec![guide, edition.situation_key.value.clone(), date, edition.hash.value.clone()]
 }
 
 fn add_print(lines: &mut Vec<(Key, String)>, print: &Printed, known: &[Print]) {
-    let Printed { date, window, place, guide, edition, format, .. } = print;
-    let key = [&date.to_string(), window, place, guide, format, edition].map(String::clone).to_vec();
+    let Printed { date, window, place, guide, situation_key, edition, format, .. } = print;
+    let key = [&date.to_string(), window, place, guide, situation_key, format, edition].map(String::clone).to_vec();
     let Some(at) = lines.iter().position(|(known, _)| *known == key) else {
         return lines.push((key, written::print(print)));
     };

@@ -1,27 +1,21 @@
 //! Editions of a card (版本): which state of the facts a print shows, and what has changed since.
 //!
-//! In: the facts of cards and the print log. Out: the hash of facts, the words of a change, the cards that are out of date, and
+//! In: the facts of cards and the print log. Out: the words of a change, the cards that are out of date, and
 //! the log with what was printed. Deliberately absent: files and the clock (`cli/`), and anything that the facts do not hold: a
 //! guide may be mended as often as anybody likes, and its cards stay good until one of their facts changes.
 
-mod canonical;
 mod history;
 mod log;
-mod recorded;
-#[cfg(test)]
-mod sample;
 mod stale;
 mod words;
 mod written;
 
 use serde::Serialize;
 
-pub use canonical::{hash, situation_hash};
-pub use history::{Earlier, Editions, editions, situation_edition};
+pub use history::{Earlier, Editions, editions, situation_editions};
 pub use log::{Printed, Unfit, record};
-pub use recorded::altered;
 pub use stale::{Stale, State, stale};
-pub use words::changes;
+pub use words::{changes, changes_since};
 
 /// Tells which state of the facts a print shows.
 #[derive(Debug, Clone, Default, Serialize, PartialEq, Eq)]

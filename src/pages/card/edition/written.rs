@@ -5,8 +5,8 @@
 
 use serde_json::Value;
 
-use super::canonical::says_something;
 use super::log::Printed;
+use crate::edition::says_something;
 use crate::exchange::scalar;
 use crate::model::{CardEdition, Field, Print, Record, Shape};
 use crate::pages::card::CardView;
@@ -16,6 +16,8 @@ pub fn edition(card: &CardView) -> String {
     // A struct of texts and numbers always becomes JSON.
     let mut tree = serde_json::to_value(&card.facts).unwrap_or_default();
     tree["guide"] = Value::from(card.id.as_str());
+    tree["situation"] = Value::from(card.situation.as_str());
+    tree["situation_key"] = Value::from(card.key.as_str());
     tree["hash"] = Value::from(card.edition.hash.as_str());
     tree["updated"] = Value::from(card.edition.date.as_str());
     block(&tree, CardEdition::FIELDS)
@@ -28,6 +30,8 @@ pub fn print(printed: &Printed) -> String {
         "window": printed.window,
         "place": printed.place,
         "guide": printed.guide,
+        "situation": printed.situation,
+        "situation_key": printed.situation_key,
         "edition": printed.edition,
         "format": printed.format,
         "note": printed.note,
@@ -88,8 +92,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::edition::{hash, recorded_facts, sample};
     use crate::model::PrintLog;
-    use crate::pages::card::edition::{Edition, hash, recorded, sample};
+    use crate::pages::card::edition::Edition;
     use crate::pages::card::{CardFacts, CardMaterial};
 
     fn card(facts: CardFacts) -> CardView {
@@ -100,7 +105,7 @@ mod tests {
     /// What is read of an edition that was written.
     fn read_back(facts: CardFacts) -> (CardFacts, Vec<String>) {
         let (log, found) = read(&format!("editions:\n{}", edition(&card(facts))));
-        (log.editions.first().map(recorded::facts).unwrap_or_default(), found)
+        (log.editions.first().map(recorded_facts).unwrap_or_default(), found)
     }
 
     /// What is read of a log, and what is wrong with it.

@@ -1,5 +1,6 @@
 use super::*;
-use crate::pages::card::edition::{Edition, hash, sample};
+use crate::edition::{hash, sample};
+use crate::pages::card::edition::Edition;
 
 fn card(id: &str, title: &str) -> CardView {
     let facts = crate::pages::card::CardFacts { title: title.into(), ..sample::facts() };
@@ -13,6 +14,8 @@ fn printed(card: &CardView, day: &str, window: &str, copies: u32) -> Printed {
         window: window.into(),
         place: String::new(),
         guide: card.id.clone(),
+        situation: card.situation.clone(),
+        situation_key: card.key.clone(),
         edition: card.edition.hash.clone(),
         format: "a5".into(),
         copies: Some(copies),

@@ -8,10 +8,11 @@ mod list;
 mod material;
 mod place;
 
-use super::super::{CardCondition, CardFacts, CardFee, CardFees, CardStep};
+use super::super::{CardCondition, CardFacts, CardFee, CardFees, CardStep, CardView};
 use crate::diag::Span;
+use crate::edition::recorded_facts;
 use crate::lang::Lang;
-use crate::model::{Audience, CaseType, Channel, Choice, Delivery, Limit, TaskType};
+use crate::model::{Audience, CardEdition, CaseType, Channel, Choice, Delivery, Limit, TaskType};
 use crate::pages::words;
 
 /// The longest text whose former wording is told too.
@@ -46,6 +47,13 @@ pub fn changes(old: &CardFacts, new: &CardFacts, lang: Lang) -> Vec<String> {
     teller.choice("edition-part.case-type", CaseType::ALL, &old.case_type, &new.case_type);
     teller.text("edition-part.summary", &old.summary, &new.summary);
     teller.lines
+}
+
+/// What changed since an edition was recorded; a situation that is called otherwise comes first.
+pub fn changes_since(edition: &CardEdition, card: &CardView, lang: Lang) -> Vec<String> {
+    let mut teller = Teller { lang, lines: Vec::new() };
+    teller.text("edition-part.situation", &edition.situation, &card.situation);
+    teller.lines.into_iter().chain(changes(&recorded_facts(edition), &card.facts, lang)).collect()
 }
 
 /// Collects the sentences.

@@ -1,9 +1,9 @@
 //! What changed in where to go: windows and the online entry.
 
 use super::{Teller, list};
+use crate::edition::HoursRow;
 use crate::model::OnlineDepth;
 use crate::pages::card::{CardOnline, CardWindow};
-use crate::pages::view::HoursRow;
 
 impl Teller {
     /// A window that took the place of another is told as one change, and what else is different there.

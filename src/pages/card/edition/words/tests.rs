@@ -1,5 +1,5 @@
 use super::*;
-use crate::pages::card::edition::sample;
+use crate::edition::sample;
 use crate::pages::card::{CardMaterial, CardOnline, CardWindow};
 
 /// What is told in Chinese when `change` is made to the sample's facts.

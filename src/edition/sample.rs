@@ -2,8 +2,7 @@
 
 use serde_json::Value;
 
-use crate::pages::card::*;
-use crate::pages::view::HoursRow;
+use super::*;
 
 /// A card that says everything a card can say. Without `..Default`: who adds a field is led here.
 pub fn facts() -> CardFacts {

@@ -1,27 +1,23 @@
 //! An edition of the print log → the facts that its card said.
 
-use super::hash;
-use crate::diag::{Diagnostic, Diagnostics};
+use super::{
+    CardCondition, CardFacts, CardFee, CardFees, CardMaterial, CardOnline, CardStep, CardWindow, HoursRow, hash,
+    situation_hash,
+};
 use crate::model::{CardEdition, Choice, EditionFees, EditionMaterial, EditionStep, EditionWindow, Text};
-use crate::pages::card::facts::{en, zh};
-use crate::pages::card::{CardCondition, CardFacts, CardFee, CardFees, CardMaterial, CardOnline, CardStep, CardWindow};
-use crate::pages::view::HoursRow;
 
 /// Whether a recorded edition was changed by hand: its facts no longer give the hash that names it, so that nobody knows any
 /// more what its cards say.
 pub fn is_altered(edition: &CardEdition) -> bool {
-    CardEdition::is_hash(&edition.hash) && hash(&facts(edition)) != edition.hash.value
+    CardEdition::is_hash(&edition.hash) && hash_of(edition) != edition.hash.value
 }
 
-/// A warning at the hash of each edition that was changed by hand.
-pub fn altered(editions: &[CardEdition]) -> Diagnostics {
-    let altered = editions.iter().filter(|edition| is_altered(edition));
-    let finding = |edition: &CardEdition| {
-        let finding = Diagnostic::warning("edition-altered", edition.hash.span).arg("hash", &edition.hash.value);
-        let id = edition.guide.as_ref().map_or("", |guide| guide.id.as_str());
-        finding.arg("id", id).arg("now", hash(&facts(edition))).help("edition-altered.help")
-    };
-    altered.map(finding).collect::<Vec<_>>().into_iter().collect()
+/// The hash that what is recorded gives today.
+pub fn hash_of(edition: &CardEdition) -> String {
+    match edition.situation_key.is_empty() {
+        true => hash(&facts(edition)),
+        false => situation_hash(&facts(edition), &edition.situation_key, &edition.situation),
+    }
 }
 
 /// The facts of a recorded edition.
@@ -119,31 +115,10 @@ fn text(text: &Text) -> String {
     text.value.clone()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::super::sample;
-    use super::super::written::{edition, read};
-    use super::*;
-    use crate::pages::card::CardView;
-    use crate::pages::card::edition::Edition;
+fn zh(word: Option<impl Choice>) -> String {
+    word.map_or("", Choice::zh).to_owned()
+}
 
-    #[test]
-    fn an_edition_that_was_changed_by_hand_is_told_at_its_hash() {
-        let facts = sample::facts();
-        let name = hash(&facts);
-        let edited = Edition { date: "2026-09-10".into(), hash: name.clone() };
-        let card = CardView { id: "id-card".into(), edition: edited, facts, ..CardView::default() };
-        let text = format!("editions:\n{}", edition(&card));
-        assert!(altered(&read(&text).0.editions).is_empty(), "as it was written");
-        let changed = text.replace("居民户口簿", "户口本");
-        let found = altered(&read(&changed).0.editions);
-        let finding = found.iter().next().expect("it was changed");
-        let span = finding.span.unwrap();
-        assert_eq!(
-            (finding.code, &changed[span.start as usize..span.end as usize]),
-            ("edition-altered", name.as_str())
-        );
-        let noted = text.replace("editions:", "# 备注\neditions:");
-        assert!(altered(&read(&noted).0.editions).is_empty(), "a comment changes nothing");
-    }
+fn en(word: Option<impl Choice>) -> String {
+    word.map_or("", Choice::en).to_owned()
 }

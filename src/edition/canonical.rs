@@ -8,16 +8,17 @@
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::pages::card::CardFacts;
+use super::CardFacts;
 
 /// First 8 hexadecimal digits of the SHA-256 of the canonical form.
 pub fn hash(facts: &CardFacts) -> String {
     digest(&canonical(facts))
 }
 
-/// The hash of a card for one situation: cards of two situations are two, even where they say the same.
-pub fn situation_hash(facts: &CardFacts, key: &str) -> String {
-    digest(&format!("{}{key}", canonical(facts)))
+/// The hash of a card for one situation: cards of two situations are two, even where they say the same. How the situation is
+/// called stands on the card and counts like any other fact.
+pub fn situation_hash(facts: &CardFacts, key: &str, label: &str) -> String {
+    digest(&format!("{}{key}\n{label}", canonical(facts)))
 }
 
 fn digest(text: &str) -> String {
@@ -72,8 +73,7 @@ pub fn says_something(value: &Value) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::card::edition::sample;
-    use crate::pages::card::{CardFees, CardMaterial};
+    use crate::edition::{CardFees, CardMaterial, sample};
 
     #[test]
     fn the_hash_of_these_facts_stays_the_same_whatever_becomes_of_the_code() {
@@ -102,8 +102,10 @@ mod tests {
     #[test]
     fn cards_of_two_situations_are_two_editions() {
         let facts = sample::facts();
-        assert_ne!(situation_hash(&facts, "agent"), situation_hash(&facts, "self"));
-        assert_ne!(situation_hash(&facts, "agent"), hash(&facts));
+        let agent = situation_hash(&facts, "agent", "别人代办");
+        assert_ne!(agent, situation_hash(&facts, "self", "别人代办"));
+        assert_ne!(agent, situation_hash(&facts, "agent", "委托他人"), "the card says it");
+        assert_ne!(agent, hash(&facts));
     }
 
     #[test]
