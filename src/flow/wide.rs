@@ -8,16 +8,24 @@ use super::setting::{HEADING, Setting, TEXT};
 use super::sketch::{Block, Sketch, Way};
 
 /// Widths of the columns.
-struct Columns {
+pub struct Columns {
     step: i32,
     /// What goes back has a label only, what ends has a box too.
     left: i32,
     right: i32,
 }
 
+impl Columns {
+    /// This share of the widths, in percent.
+    pub fn narrowed(&self, percent: i32) -> Self {
+        let [step, left, right] = [self.step, self.left, self.right].map(|width| width * percent / 100);
+        Columns { step, left, right }
+    }
+}
+
 const SCREEN: Columns = Columns { step: 300, left: 176, right: 244 };
 /// What is done in each step is written out, and a sheet is less high for its width.
-const PAPER: Columns = Columns { step: 400, left: 192, right: 286 };
+pub const PAPER: Columns = Columns { step: 400, left: 192, right: 286 };
 const PAD: i32 = 12;
 /// From one box to the next.
 const GAP: i32 = 32;
@@ -34,12 +42,13 @@ pub fn wide(sketch: &Sketch) -> Layout {
     sheet(sketch, &SCREEN)
 }
 
-/// Lays a chart out for a poster.
-pub fn poster(sketch: &Sketch) -> Layout {
-    sheet(sketch, &PAPER)
+/// Lays a chart out in columns of these widths.
+pub fn sheet(sketch: &Sketch, columns: &Columns) -> Layout {
+    sheet_from(sketch, columns, 1).0
 }
 
-fn sheet(sketch: &Sketch, columns: &Columns) -> Layout {
+/// The same from this height down, and where it ends: the middle of the steps, and the foot of the last one.
+pub fn sheet_from(sketch: &Sketch, columns: &Columns, top: i32) -> (Layout, (i32, i32)) {
     let (back, ahead): (Vec<_>, Vec<_>) = sketch.jumps().into_iter().partition(|(from, to)| to <= from);
     let (left, right) = (Side::new(&back), Side::new(&ahead));
     let leaves = |at: usize| sketch.leaving(at).any(|way| way.goal.step().is_none_or(|to| to > at));
@@ -54,7 +63,7 @@ fn sheet(sketch: &Sketch, columns: &Columns) -> Layout {
         right,
         x,
         end,
-        y: 1,
+        y: top,
         layout: Layout::default(),
         rows: Vec::new(),
         entries: vec![(0, 0); sketch.blocks.len()],
@@ -63,7 +72,8 @@ fn sheet(sketch: &Sketch, columns: &Columns) -> Layout {
     sheet.jump();
     sheet.layout.width = width;
     sheet.layout.height = sheet.y + 1;
-    sheet.layout
+    let foot = (sheet.middle(), sheet.y);
+    (sheet.layout, foot)
 }
 
 /// The lanes of one side.

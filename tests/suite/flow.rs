@@ -2,11 +2,16 @@
 
 use crate::support::repository;
 use crate::support::site;
+use mingbai::bundle::Chain;
 use mingbai::floor::fit::width;
-use mingbai::flow::{Block, Edge, Goal, Layout, Rect, Sketch, Way, Words, narrow, poster, wide};
+use mingbai::flow::{
+    Block, Edge, Goal, Layout, Net, Rect, Sketch, Stop, Way, Words, column, layers, narrow, net_poster, poster, scale,
+    wide,
+};
 use mingbai::lang::Lang;
 use mingbai::model::Guide;
-use mingbai::pages::flow::{chart_view, sentences, sketch as sketch_of, title};
+use mingbai::pages::flow::{bundle_chart, chart_view, net as net_of, sentences, sketch as sketch_of, title};
+use mingbai::pages::situation::Lines;
 use mingbai::pipeline;
 use mingbai::render::flow::inline;
 use mingbai::resolve::Portal;
@@ -58,8 +63,22 @@ fn sketch() -> impl Strategy<Value = Sketch> {
             block
         };
         let blocks = blocks.iter().enumerate().map(add).collect();
-        Sketch { start: "开始".into(), blocks, loose }
+        Sketch { start: "开始".into(), blocks, loose, goes_on: false }
     })
+}
+
+/// Several procedures; each waits for some of those in front of it.
+fn net() -> impl Strategy<Value = Net> {
+    let stop = || (words(), prop::collection::vec(words(), 0..3), prop::collection::vec(0usize..14, 0..4));
+    (words(), words(), prop::collection::vec(stop(), 0..14)).prop_map(|(start, end, stops)| {
+        let stop = |(heading, text, after)| Stop { heading, text, after };
+        Net { start, end, stops: stops.into_iter().map(stop).collect() }
+    })
+}
+
+/// A sheet, lying, square or upright.
+fn room() -> impl Strategy<Value = (i32, i32)> {
+    prop::sample::select(&[(1099, 500), (700, 700), (751, 760), (300, 2000)][..])
 }
 
 // ---- What must hold
@@ -146,8 +165,8 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_line_crosses_a_box_no_text_leaves_its_box_and_no_labels_overlap(sketch in sketch()) {
-        for layout in [narrow(&sketch), wide(&sketch), poster(&sketch)] {
+    fn no_line_crosses_a_box_no_text_leaves_its_box_and_no_labels_overlap(sketch in sketch(), room in room()) {
+        for layout in [narrow(&sketch), wide(&sketch), poster(&sketch, room, 1100)] {
             let faults = faults(&layout);
             prop_assert!(faults.is_empty(), "{}", faults.join("\n"));
         }
@@ -159,9 +178,9 @@ proptest! {
     }
 
     #[test]
-    fn every_way_is_a_line_and_every_text_is_written(sketch in sketch()) {
+    fn every_way_is_a_line_and_every_text_is_written(sketch in sketch(), room in room()) {
         let ways: usize = sketch.blocks.iter().map(|block| block.ways.len()).sum();
-        for layout in [narrow(&sketch), wide(&sketch), poster(&sketch)] {
+        for layout in [narrow(&sketch), wide(&sketch), poster(&sketch, room, 1100)] {
             prop_assert_eq!(layout.edges.iter().filter(|edge| edge.has_head).count(), ways + 1);
             let written = written(&layout);
             for text in said(&sketch) {
@@ -169,6 +188,38 @@ proptest! {
             }
         }
     }
+
+    #[test]
+    fn charts_of_several_procedures_have_no_such_fault_either(net in net(), room in room(), width in 120i32..360) {
+        for layout in [column(&net, 288), layers(&net, width), net_poster(&net, room, 1100)] {
+            let faults = faults(&layout);
+            prop_assert!(faults.is_empty(), "{}", faults.join("\n"));
+            let written = written(&layout);
+            for text in net.stops.iter().flat_map(|stop| stop.text.iter().chain([&stop.heading])) {
+                prop_assert!(written.contains(&text.replace(' ', "")), "{} is lost", text);
+            }
+        }
+    }
+
+    #[test]
+    fn every_wait_is_a_line_from_box_to_box(net in net(), width in 120i32..360) {
+        for layout in [column(&net, 288), layers(&net, width)] {
+            // Drawn from top to bottom, row by row, boxes come in the order of the rows; each is found by its place.
+            for (at, frame) in layout.frames.iter().enumerate() {
+                let place = frame.place;
+                let arrives = |edge: &&Edge| edge.points.last().is_some_and(|point| touches(place, *point));
+                let leaves = |edge: &&Edge| edge.points.first().is_some_and(|point| touches(place, *point));
+                prop_assert_eq!(at == 0, layout.edges.iter().find(arrives).is_none(), "{:?}", place);
+                prop_assert_eq!(at + 1 == layout.frames.len(), layout.edges.iter().find(leaves).is_none(), "{:?}", place);
+            }
+        }
+    }
+}
+
+/// Whether a point lies on the outline of a box.
+fn touches(place: Rect, (x, y): (i32, i32)) -> bool {
+    let (across, down) = ((place.x..=place.right()).contains(&x), (place.y..=place.bottom()).contains(&y));
+    (across && (y == place.y || y == place.bottom())) || (down && (x == place.x || x == place.right()))
 }
 
 #[test]
@@ -218,10 +269,10 @@ fn every_chart_of_the_demo_is_drawn_without_a_fault() {
     for entry in &portal.content.guides {
         for is_full in [false, true] {
             for lang in [Lang::Zh, Lang::En] {
-                let sketch = sketch_of(lang, &entry.value.head, is_full);
+                let sketch = sketch_of(&Lines::of(lang, &entry.value.head), &entry.value.head, is_full);
                 assert_eq!(faults(&narrow(&sketch)), Vec::<String>::new(), "{}", entry.id);
                 assert_eq!(faults(&wide(&sketch)), Vec::<String>::new(), "{}", entry.id);
-                assert_eq!(faults(&poster(&sketch)), Vec::<String>::new(), "{}", entry.id);
+                assert_eq!(faults(&poster(&sketch, (751, 760), 1100)), Vec::<String>::new(), "{}", entry.id);
             }
         }
     }
@@ -234,7 +285,7 @@ fn every_chart_of_the_demo_is_drawn_without_a_fault() {
 fn the_chart_of_an_information_request_is_drawn_as_before() {
     let portal = demo();
     let guide = guide(&portal, "government-information");
-    let view = chart_view(Lang::Zh, guide).unwrap();
+    let view = chart_view(&Lines::of(Lang::Zh, guide), guide).unwrap();
     let svg = inline(&view.narrow, "flow-svg", &view.title, &view.note);
     snapbox::assert_data_eq!(svg, snapbox::file!["flow/government-information.svg"]);
     assert_eq!(title(Lang::Zh, guide), "政府信息公开申请办理流程图");

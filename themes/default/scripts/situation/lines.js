@@ -14,6 +14,7 @@ function shownLines(host, texts) {
   }));
   const totals = all('[data-totals]');
   let states = new Map();
+  const draw = charts();
   const needed = () => materials.filter(({ element }) => states.get(element) !== false).map(({ name }) => name);
   const fill = (key, values) => (texts[`text${key}`] || '').replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const comma = texts.textComma;
@@ -45,6 +46,7 @@ function shownLines(host, texts) {
       element.hidden = holds === false;
       words.forEach((word) => { word.hidden = holds === true; });
     });
+    draw(judged);
     const total = count();
     totals.forEach((element) => { element.textContent = `${total}${texts.textStop}`; });
     const has = needed();
