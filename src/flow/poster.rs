@@ -11,8 +11,6 @@ use super::wide::{PAPER, sheet};
 /// Width and height of what a sheet leaves for the chart, in any unit.
 pub type Room = (i32, i32);
 
-/// Widths of the steps, of what goes back and of what hangs on, as shares of the usual ones in percent.
-const WIDTHS: [i32; 4] = [100, 85, 75, 65];
 /// Widths of the boxes of several procedures.
 const BOXES: [i32; 6] = [340, 300, 260, 220, 190, 160];
 
@@ -25,8 +23,8 @@ pub fn scale(layout: &Layout, (width, height): Room) -> i32 {
 /// Lays a chart out for a sheet. `enough` is the scale above which letters need not grow: of ways that reach it, the plainest
 /// one is taken.
 pub fn poster(sketch: &Sketch, room: Room, enough: i32) -> Layout {
-    let one = WIDTHS.iter().map(|share| sheet(sketch, &PAPER.narrowed(*share)));
-    let two = WIDTHS.iter().filter_map(|share| halves(sketch, &PAPER.narrowed(*share)));
+    let one = PAPER.iter().map(|columns| sheet(sketch, columns));
+    let two = PAPER.iter().filter_map(|columns| halves(sketch, columns));
     best(one.chain(two), room, enough)
 }
 

@@ -15,17 +15,18 @@ pub struct Columns {
     right: i32,
 }
 
-impl Columns {
-    /// This share of the widths, in percent.
-    pub fn narrowed(&self, percent: i32) -> Self {
-        let [step, left, right] = [self.step, self.left, self.right].map(|width| width * percent / 100);
-        Columns { step, left, right }
-    }
-}
-
 const SCREEN: Columns = Columns { step: 300, left: 176, right: 244 };
-/// What is done in each step is written out, and a sheet is less high for its width.
-pub const PAPER: Columns = Columns { step: 400, left: 192, right: 286 };
+/// What is done in each step is written out, and a sheet is less high for its width: the plainest widths first, and narrower
+/// ones for charts that would be small in these.
+pub const PAPER: [Columns; 7] = [
+    Columns { step: 400, left: 192, right: 286 },
+    Columns { step: 360, left: 172, right: 254 },
+    Columns { step: 340, left: 163, right: 243 },
+    Columns { step: 300, left: 144, right: 220 },
+    Columns { step: 300, left: 120, right: 200 },
+    Columns { step: 260, left: 120, right: 190 },
+    Columns { step: 240, left: 108, right: 176 },
+];
 const PAD: i32 = 12;
 /// From one box to the next.
 const GAP: i32 = 32;

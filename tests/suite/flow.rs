@@ -5,12 +5,12 @@ use crate::support::site;
 use mingbai::bundle::Chain;
 use mingbai::floor::fit::width;
 use mingbai::flow::{
-    Block, Edge, Goal, Layout, Net, Rect, Sketch, Stop, Way, Words, column, layers, narrow, net_poster, poster, scale,
-    wide,
+    Block, Edge, Goal, Layout, Net, Rect, Sketch, Stop, Way, Words, column, layers, narrow, net_poster, poster, wide,
 };
 use mingbai::lang::Lang;
 use mingbai::model::Guide;
-use mingbai::pages::flow::{bundle_chart, chart_view, net as net_of, sentences, sketch as sketch_of, title};
+use mingbai::pages::flow::{bundle_chart, chart_view, sentences, sketch as sketch_of, title};
+use mingbai::pages::print::flow::{bundle_sheet, guide_sheet, letters};
 use mingbai::pages::situation::Lines;
 use mingbai::pipeline;
 use mingbai::render::flow::inline;
@@ -276,9 +276,34 @@ fn every_chart_of_the_demo_is_drawn_without_a_fault() {
             }
         }
     }
+    for entry in &portal.content.bundles {
+        let chain = Chain::of(&portal.content, &entry.value.head);
+        for lang in [Lang::Zh, Lang::En] {
+            let view = bundle_chart(lang, &chain, "B03 食品药品许可").unwrap();
+            assert_eq!(faults(&view.narrow), Vec::<String>::new(), "{}", entry.id);
+            assert_eq!(view.wide.iter().flat_map(faults).collect::<Vec<_>>(), Vec::<String>::new(), "{}", entry.id);
+        }
+    }
     let branching =
         portal.content.guides.iter().filter(|entry| entry.value.head.steps.iter().any(|step| step.next.len() > 1));
     assert!(branching.count() >= 4, "the demo shows charts with branches");
+}
+
+#[test]
+fn posters_of_the_demo_can_be_read_from_the_other_side_of_a_corridor() {
+    let portal = demo();
+    let guides = portal.content.guides.iter().map(|entry| (&entry.id, guide_sheet(&entry.value.head)));
+    let bundles = portal.content.bundles.iter();
+    let bundles =
+        bundles.map(|entry| (&entry.id, bundle_sheet(&Chain::of(&portal.content, &entry.value.head), "B03 窗口")));
+    let mut small = Vec::new();
+    for (id, (is_lying, layout)) in guides.chain(bundles) {
+        let letters = letters(is_lying, &layout);
+        println!("{id}: {}.{} pt{}", letters / 10, letters % 10, if is_lying { ", lying" } else { "" });
+        small.extend((letters < 160).then(|| format!("{id}: letters of {letters} tenths of a point")));
+        assert_eq!(faults(&layout), Vec::<String>::new(), "{id}");
+    }
+    assert_eq!(small, Vec::<String>::new());
 }
 
 #[test]
@@ -287,7 +312,7 @@ fn the_chart_of_an_information_request_is_drawn_as_before() {
     let guide = guide(&portal, "government-information");
     let view = chart_view(&Lines::of(Lang::Zh, guide), guide).unwrap();
     let svg = inline(&view.narrow, "flow-svg", &view.title, &view.note);
-    snapbox::assert_data_eq!(svg, snapbox::file!["flow/government-information.svg"]);
+    snapbox::assert_data_eq!(svg, snapbox::file!["../flow/government-information.svg"]);
     assert_eq!(title(Lang::Zh, guide), "政府信息公开申请办理流程图");
 }
 
