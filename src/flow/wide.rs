@@ -18,7 +18,7 @@ pub struct Columns {
 const SCREEN: Columns = Columns { step: 300, left: 176, right: 244 };
 /// What is done in each step is written out, and a sheet is less high for its width: the plainest widths first, and narrower
 /// ones for charts that would be small in these.
-pub const PAPER: [Columns; 7] = [
+pub const PAPER: [Columns; 9] = [
     Columns { step: 400, left: 192, right: 286 },
     Columns { step: 360, left: 172, right: 254 },
     Columns { step: 340, left: 163, right: 243 },
@@ -26,6 +26,8 @@ pub const PAPER: [Columns; 7] = [
     Columns { step: 300, left: 120, right: 200 },
     Columns { step: 260, left: 120, right: 190 },
     Columns { step: 240, left: 108, right: 176 },
+    Columns { step: 280, left: 100, right: 150 },
+    Columns { step: 230, left: 92, right: 150 },
 ];
 const PAD: i32 = 12;
 /// From one box to the next.

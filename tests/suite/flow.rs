@@ -299,7 +299,14 @@ fn posters_of_the_demo_can_be_read_from_the_other_side_of_a_corridor() {
     let mut small = Vec::new();
     for (id, (is_lying, layout)) in guides.chain(bundles) {
         let letters = letters(is_lying, &layout);
-        println!("{id}: {}.{} pt{}", letters / 10, letters % 10, if is_lying { ", lying" } else { "" });
+        println!(
+            "{id}: {}.{} pt{} {}x{}",
+            letters / 10,
+            letters % 10,
+            if is_lying { ", lying" } else { "" },
+            layout.width,
+            layout.height
+        );
         small.extend((letters < 160).then(|| format!("{id}: letters of {letters} tenths of a point")));
         assert_eq!(faults(&layout), Vec::<String>::new(), "{id}");
     }

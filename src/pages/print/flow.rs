@@ -20,7 +20,7 @@ use crate::resolve::{BundleHandle, GuideHandle};
 
 /// Points that `flow.typ` leaves for the chart on an upright A3 sheet, and on one that lies on its side.
 const UPRIGHT: Room = (751, 780);
-const LYING: Room = (875, 760);
+const LYING: Room = (922, 765);
 /// Scale, in thousandths, at which letters of 16 units are 16.5 points high on A3: 16 can be read from 1.5 m.
 const ENOUGH: i32 = 1030;
 /// Scale above which `flow.typ` draws nothing.
