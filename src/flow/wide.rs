@@ -26,7 +26,7 @@ pub const PAPER: [Columns; 9] = [
     Columns { step: 300, left: 120, right: 200 },
     Columns { step: 260, left: 120, right: 190 },
     Columns { step: 240, left: 108, right: 176 },
-    Columns { step: 280, left: 100, right: 150 },
+    Columns { step: 250, left: 112, right: 172 },
     Columns { step: 230, left: 92, right: 150 },
 ];
 const PAD: i32 = 12;

@@ -320,7 +320,7 @@ fn the_chart_of_an_information_request_is_drawn_as_before() {
     let view = chart_view(&Lines::of(Lang::Zh, guide), guide).unwrap();
     let svg = inline(&view.narrow, "flow-svg", &view.title, &view.note);
     snapbox::assert_data_eq!(svg, snapbox::file!["../flow/government-information.svg"]);
-    assert_eq!(title(Lang::Zh, guide), "政府信息公开申请办理流程图");
+    assert_eq!(title(Lang::Zh, &guide.title), "政府信息公开申请办理流程图");
 }
 
 #[test]
@@ -340,6 +340,38 @@ fn branches_are_told_in_words_too() {
     assert_eq!(told[2][1], "内容不明确: 补正告知书, back to step 1, 提出申请.");
     let again = sentences(Lang::Zh, guide(&portal, "training-school"));
     assert_eq!(again[1][1], "现场不符合，可以整改：整改清单，重新进行这一步。");
+}
+
+#[test]
+fn what_is_called_handling_does_not_say_it_twice() {
+    assert_eq!(title(Lang::Zh, "民办职业培训学校一链办理"), "民办职业培训学校一链办理流程图");
+    assert_eq!(title(Lang::Zh, "发票领用"), "发票领用办理流程图");
+}
+
+#[test]
+fn a_step_of_some_cases_says_so_and_is_drawn_in_these_only() {
+    let files = site::build(&repository("content"), Lang::Zh);
+    let page = |path: &str| String::from_utf8(files[path].clone()).unwrap();
+    let whole = page("guides/social-card-replace.html");
+    let [before, cases] = [0, 1].map(|at| whole.split("<figure data-flow-case").nth(at).unwrap());
+    assert!(before.contains("<figure data-flow-open>") && before.contains(">仅卡丢了</text>"), "while it is open");
+    assert_eq!(whole.matches("<figure data-flow-case=").count(), 2, "one chart with the step, one without");
+    assert!(cases.contains("&quot;lost&quot;") && cases.contains(">1 挂失</text>") && !cases.contains(">仅卡丢了</text>"));
+    assert!(page("situations/social-card-replace/lost-self.html").contains(">1 挂失</text>"));
+    let worn = page("situations/social-card-replace/worn-self.html");
+    assert!(worn.contains(">1 受理</text>") && !worn.contains("挂失</text>"), "the chart of another case");
+    assert!(!page("guides/passport.html").contains("data-flow-case"), "its steps are the same in all cases");
+}
+
+#[test]
+fn the_page_of_a_bundle_draws_its_members_in_their_order() {
+    let files = site::build(&repository("content"), Lang::Zh);
+    let page = std::str::from_utf8(&files["bundles/restaurant.html"]).unwrap();
+    assert_eq!(page.matches("<title>开办餐饮店一件事办理流程图</title>").count(), 2, "for a phone and for a desk");
+    assert!(page.contains(">仅店面面积300平方米以上</text>"));
+    assert!(page.find("<svg class=\"flow-svg").unwrap() < page.find("<ol class=\"rounds\">").unwrap(), "words below");
+    let chain = std::str::from_utf8(&files["bundles/company-closing.html"]).unwrap();
+    assert_eq!(chain.matches("class=\"flow-svg").count(), 1, "one after the other looks the same everywhere");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The chart of a bundle: its members in their order, those that run side by side next to one another.
 
-use super::{ChartView, bundle_poster, joined, only};
+use super::{ChartView, bundle_poster, joined, only, title};
 use crate::bundle::Chain;
 use crate::flow::{self, Layout, Net, Stop};
 use crate::lang::Lang;
@@ -22,7 +22,7 @@ pub fn bundle_chart(lang: Lang, chain: &Chain<'_>, window: &str) -> Option<Chart
     let wide: Option<Layout> = if flow::breadth(&net) > 1 { wide() } else { None };
     let note = if flow::breadth(&net) > 1 { "flow.note-parallel" } else { "flow.note-chain" };
     Some(ChartView {
-        title: lang.say("flow.title", &[("title", &chain.bundle.title)]),
+        title: title(lang, &chain.bundle.title),
         note: lang.say(note, &[("n", &count), ("first", &first.heading)]),
         narrow: flow::column(&net, 288),
         wide,

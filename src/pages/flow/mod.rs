@@ -43,7 +43,7 @@ pub fn chart_view(lines: &Lines<'_>, guide: &Guide) -> Option<ChartView> {
     let (first, count) = (sketch.blocks.first()?, sketch.blocks.len().to_string());
     let wide = (!sketch.is_straight()).then(|| flow::wide(&sketch));
     Some(ChartView {
-        title: title(lang, guide),
+        title: title(lang, &guide.title),
         note: lang.say("flow.note", &[("n", &count), ("first", &first.heading)]),
         narrow: flow::narrow(&sketch),
         wide,
@@ -52,8 +52,10 @@ pub fn chart_view(lines: &Lines<'_>, guide: &Guide) -> Option<ChartView> {
     })
 }
 
-pub fn title(lang: Lang, guide: &Guide) -> String {
-    lang.say("flow.title", &[("title", &guide.title)])
+/// "食品经营许可证核发办理流程图"; what is called 办理 itself does not say it twice.
+pub fn title(lang: Lang, of: &str) -> String {
+    let key = if of.ends_with("办理") { "flow.title-short" } else { "flow.title" };
+    lang.say(key, &[("title", of)])
 }
 
 /// The chart of a guide in words; with what is done in each step where there is room for it.
