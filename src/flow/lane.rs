@@ -19,7 +19,12 @@ impl Lanes {
             let span = spans.entry(*to).or_insert((arrives, arrives));
             *span = (span.0.min(leaves), span.1.max(leaves));
         }
-        let mut short_first: Vec<(usize, (usize, usize))> = spans.into_iter().collect();
+        Lanes::of_spans(spans.into_iter())
+    }
+
+    /// Lanes for lines that run from one height to another, each by its name.
+    pub fn of_spans(spans: impl Iterator<Item = (usize, (usize, usize))>) -> Self {
+        let mut short_first: Vec<(usize, (usize, usize))> = spans.collect();
         short_first.sort_by_key(|(to, (top, bottom))| (bottom - top, *to));
         let mut taken: Vec<Vec<(usize, usize)>> = Vec::new();
         let mut by_target = BTreeMap::new();

@@ -10,15 +10,25 @@
 //! pictures.
 
 mod chart;
+mod column;
+mod halves;
 mod lane;
+mod layers;
 mod layout;
 mod narrow;
+mod net;
+mod poster;
+mod rows;
 mod setting;
 mod sketch;
 mod wide;
 
 pub use chart::{Arm, Chart, Goal, Node, chart, goal};
+pub use column::column;
+pub use layers::{breadth, layers};
 pub use layout::{Edge, Frame, Kind, Label, Layout, Rect, Words};
 pub use narrow::narrow;
+pub use net::{Bus, Net, Stop};
+pub use poster::{Room, net_poster, poster, scale};
 pub use sketch::{Block, Sketch, Way};
-pub use wide::{poster, wide};
+pub use wide::wide;

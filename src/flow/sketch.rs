@@ -10,6 +10,8 @@ pub struct Sketch {
     pub blocks: Vec<Block>,
     /// What belongs to no single step, below everything.
     pub loose: Vec<String>,
+    /// Whether it goes on elsewhere behind the last step, so that the ends of that stand beside it.
+    pub goes_on: bool,
 }
 
 /// One step.
@@ -36,7 +38,11 @@ pub struct Way {
 impl Sketch {
     /// The way that goes on along the column: to the next step, or from the last one to the end.
     pub fn onward(&self, at: usize) -> Option<usize> {
-        let next = if at + 1 < self.blocks.len() { Goal::Step(at + 1) } else { Goal::End };
+        let is_last = at + 1 == self.blocks.len();
+        if is_last && self.goes_on {
+            return None;
+        }
+        let next = if is_last { Goal::End } else { Goal::Step(at + 1) };
         self.blocks.get(at)?.ways.iter().position(|way| way.goal == next)
     }
 

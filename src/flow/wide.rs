@@ -8,7 +8,7 @@ use super::setting::{HEADING, Setting, TEXT};
 use super::sketch::{Block, Sketch, Way};
 
 /// Widths of the columns.
-struct Columns {
+pub struct Columns {
     step: i32,
     /// What goes back has a label only, what ends has a box too.
     left: i32,
@@ -16,8 +16,19 @@ struct Columns {
 }
 
 const SCREEN: Columns = Columns { step: 300, left: 176, right: 244 };
-/// What is done in each step is written out, and a sheet is less high for its width.
-const PAPER: Columns = Columns { step: 400, left: 192, right: 286 };
+/// What is done in each step is written out, and a sheet is less high for its width: the plainest widths first, and narrower
+/// ones for charts that would be small in these.
+pub const PAPER: [Columns; 9] = [
+    Columns { step: 400, left: 192, right: 286 },
+    Columns { step: 360, left: 172, right: 254 },
+    Columns { step: 340, left: 163, right: 243 },
+    Columns { step: 300, left: 144, right: 220 },
+    Columns { step: 300, left: 120, right: 200 },
+    Columns { step: 260, left: 120, right: 190 },
+    Columns { step: 240, left: 108, right: 176 },
+    Columns { step: 250, left: 112, right: 172 },
+    Columns { step: 230, left: 92, right: 150 },
+];
 const PAD: i32 = 12;
 /// From one box to the next.
 const GAP: i32 = 32;
@@ -34,12 +45,13 @@ pub fn wide(sketch: &Sketch) -> Layout {
     sheet(sketch, &SCREEN)
 }
 
-/// Lays a chart out for a poster.
-pub fn poster(sketch: &Sketch) -> Layout {
-    sheet(sketch, &PAPER)
+/// Lays a chart out in columns of these widths.
+pub fn sheet(sketch: &Sketch, columns: &Columns) -> Layout {
+    sheet_from(sketch, columns, 1).0
 }
 
-fn sheet(sketch: &Sketch, columns: &Columns) -> Layout {
+/// The same from this height down, and where it ends: the middle of the steps, and the foot of the last one.
+pub fn sheet_from(sketch: &Sketch, columns: &Columns, top: i32) -> (Layout, (i32, i32)) {
     let (back, ahead): (Vec<_>, Vec<_>) = sketch.jumps().into_iter().partition(|(from, to)| to <= from);
     let (left, right) = (Side::new(&back), Side::new(&ahead));
     let leaves = |at: usize| sketch.leaving(at).any(|way| way.goal.step().is_none_or(|to| to > at));
@@ -54,7 +66,7 @@ fn sheet(sketch: &Sketch, columns: &Columns) -> Layout {
         right,
         x,
         end,
-        y: 1,
+        y: top,
         layout: Layout::default(),
         rows: Vec::new(),
         entries: vec![(0, 0); sketch.blocks.len()],
@@ -63,7 +75,8 @@ fn sheet(sketch: &Sketch, columns: &Columns) -> Layout {
     sheet.jump();
     sheet.layout.width = width;
     sheet.layout.height = sheet.y + 1;
-    sheet.layout
+    let foot = (sheet.middle(), sheet.y);
+    (sheet.layout, foot)
 }
 
 /// The lanes of one side.

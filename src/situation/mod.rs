@@ -19,6 +19,7 @@ mod question;
 mod region;
 mod settle;
 mod slip;
+mod steps;
 #[cfg(test)]
 mod tests;
 mod words;

@@ -11,6 +11,7 @@ pub fn settled(guide: &Guide, situations: &Situations<'_>, answers: &Answers) ->
     vary(&mut guide, &|at| holds(Part::Variant(at)));
     settle(&mut guide.conditions, |at| holds(Part::Condition(at)), |line| &mut line.when);
     settle(&mut guide.materials, |at| holds(Part::Material(at)), |line| &mut line.when);
+    super::steps::turn_away(&mut guide, |at| holds(Part::Step(at)) == Some(false));
     settle(&mut guide.steps, |at| holds(Part::Step(at)), |line| &mut line.when);
     settle(&mut guide.faq, |at| holds(Part::Faq(at)), |line| &mut line.when);
     if let Some(fees) = &mut guide.fees {

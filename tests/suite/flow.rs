@@ -2,11 +2,16 @@
 
 use crate::support::repository;
 use crate::support::site;
+use mingbai::bundle::Chain;
 use mingbai::floor::fit::width;
-use mingbai::flow::{Block, Edge, Goal, Layout, Rect, Sketch, Way, Words, narrow, poster, wide};
+use mingbai::flow::{
+    Block, Edge, Goal, Layout, Net, Rect, Sketch, Stop, Way, Words, column, layers, narrow, net_poster, poster, wide,
+};
 use mingbai::lang::Lang;
 use mingbai::model::Guide;
-use mingbai::pages::flow::{chart_view, sentences, sketch as sketch_of, title};
+use mingbai::pages::flow::{bundle_chart, chart_view, sentences, sketch as sketch_of, title};
+use mingbai::pages::print::flow::{bundle_sheet, guide_sheet, letters};
+use mingbai::pages::situation::Lines;
 use mingbai::pipeline;
 use mingbai::render::flow::inline;
 use mingbai::resolve::Portal;
@@ -58,8 +63,22 @@ fn sketch() -> impl Strategy<Value = Sketch> {
             block
         };
         let blocks = blocks.iter().enumerate().map(add).collect();
-        Sketch { start: "开始".into(), blocks, loose }
+        Sketch { start: "开始".into(), blocks, loose, goes_on: false }
     })
+}
+
+/// Several procedures; each waits for some of those in front of it.
+fn net() -> impl Strategy<Value = Net> {
+    let stop = || (words(), prop::collection::vec(words(), 0..3), prop::collection::vec(0usize..14, 0..4));
+    (words(), words(), prop::collection::vec(stop(), 0..14)).prop_map(|(start, end, stops)| {
+        let stop = |(heading, text, after)| Stop { heading, text, after };
+        Net { start, end, stops: stops.into_iter().map(stop).collect() }
+    })
+}
+
+/// A sheet, lying, square or upright.
+fn room() -> impl Strategy<Value = (i32, i32)> {
+    prop::sample::select(&[(1099, 500), (700, 700), (751, 760), (300, 2000)][..])
 }
 
 // ---- What must hold
@@ -146,8 +165,8 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_line_crosses_a_box_no_text_leaves_its_box_and_no_labels_overlap(sketch in sketch()) {
-        for layout in [narrow(&sketch), wide(&sketch), poster(&sketch)] {
+    fn no_line_crosses_a_box_no_text_leaves_its_box_and_no_labels_overlap(sketch in sketch(), room in room()) {
+        for layout in [narrow(&sketch), wide(&sketch), poster(&sketch, room, 1100)] {
             let faults = faults(&layout);
             prop_assert!(faults.is_empty(), "{}", faults.join("\n"));
         }
@@ -159,9 +178,9 @@ proptest! {
     }
 
     #[test]
-    fn every_way_is_a_line_and_every_text_is_written(sketch in sketch()) {
+    fn every_way_is_a_line_and_every_text_is_written(sketch in sketch(), room in room()) {
         let ways: usize = sketch.blocks.iter().map(|block| block.ways.len()).sum();
-        for layout in [narrow(&sketch), wide(&sketch), poster(&sketch)] {
+        for layout in [narrow(&sketch), wide(&sketch), poster(&sketch, room, 1100)] {
             prop_assert_eq!(layout.edges.iter().filter(|edge| edge.has_head).count(), ways + 1);
             let written = written(&layout);
             for text in said(&sketch) {
@@ -169,6 +188,38 @@ proptest! {
             }
         }
     }
+
+    #[test]
+    fn charts_of_several_procedures_have_no_such_fault_either(net in net(), room in room(), width in 120i32..360) {
+        for layout in [column(&net, 288), layers(&net, width), net_poster(&net, room, 1100)] {
+            let faults = faults(&layout);
+            prop_assert!(faults.is_empty(), "{}", faults.join("\n"));
+            let written = written(&layout);
+            for text in net.stops.iter().flat_map(|stop| stop.text.iter().chain([&stop.heading])) {
+                prop_assert!(written.contains(&text.replace(' ', "")), "{} is lost", text);
+            }
+        }
+    }
+
+    #[test]
+    fn every_wait_is_a_line_from_box_to_box(net in net(), width in 120i32..360) {
+        for layout in [column(&net, 288), layers(&net, width)] {
+            // Drawn from top to bottom, row by row, boxes come in the order of the rows; each is found by its place.
+            for (at, frame) in layout.frames.iter().enumerate() {
+                let place = frame.place;
+                let arrives = |edge: &&Edge| edge.points.last().is_some_and(|point| touches(place, *point));
+                let leaves = |edge: &&Edge| edge.points.first().is_some_and(|point| touches(place, *point));
+                prop_assert_eq!(at == 0, layout.edges.iter().find(arrives).is_none(), "{:?}", place);
+                prop_assert_eq!(at + 1 == layout.frames.len(), layout.edges.iter().find(leaves).is_none(), "{:?}", place);
+            }
+        }
+    }
+}
+
+/// Whether a point lies on the outline of a box.
+fn touches(place: Rect, (x, y): (i32, i32)) -> bool {
+    let (across, down) = ((place.x..=place.right()).contains(&x), (place.y..=place.bottom()).contains(&y));
+    (across && (y == place.y || y == place.bottom())) || (down && (x == place.x || x == place.right()))
 }
 
 #[test]
@@ -218,11 +269,19 @@ fn every_chart_of_the_demo_is_drawn_without_a_fault() {
     for entry in &portal.content.guides {
         for is_full in [false, true] {
             for lang in [Lang::Zh, Lang::En] {
-                let sketch = sketch_of(lang, &entry.value.head, is_full);
+                let sketch = sketch_of(&Lines::of(lang, &entry.value.head), &entry.value.head, is_full);
                 assert_eq!(faults(&narrow(&sketch)), Vec::<String>::new(), "{}", entry.id);
                 assert_eq!(faults(&wide(&sketch)), Vec::<String>::new(), "{}", entry.id);
-                assert_eq!(faults(&poster(&sketch)), Vec::<String>::new(), "{}", entry.id);
+                assert_eq!(faults(&poster(&sketch, (751, 760), 1100)), Vec::<String>::new(), "{}", entry.id);
             }
+        }
+    }
+    for entry in &portal.content.bundles {
+        let chain = Chain::of(&portal.content, &entry.value.head);
+        for lang in [Lang::Zh, Lang::En] {
+            let view = bundle_chart(lang, &chain, "B03 食品药品许可").unwrap();
+            assert_eq!(faults(&view.narrow), Vec::<String>::new(), "{}", entry.id);
+            assert_eq!(view.wide.iter().flat_map(faults).collect::<Vec<_>>(), Vec::<String>::new(), "{}", entry.id);
         }
     }
     let branching =
@@ -231,13 +290,37 @@ fn every_chart_of_the_demo_is_drawn_without_a_fault() {
 }
 
 #[test]
+fn posters_of_the_demo_can_be_read_from_the_other_side_of_a_corridor() {
+    let portal = demo();
+    let guides = portal.content.guides.iter().map(|entry| (&entry.id, guide_sheet(&entry.value.head)));
+    let bundles = portal.content.bundles.iter();
+    let bundles =
+        bundles.map(|entry| (&entry.id, bundle_sheet(&Chain::of(&portal.content, &entry.value.head), "B03 窗口")));
+    let mut small = Vec::new();
+    for (id, (is_lying, layout)) in guides.chain(bundles) {
+        let letters = letters(is_lying, &layout);
+        println!(
+            "{id}: {}.{} pt{} {}x{}",
+            letters / 10,
+            letters % 10,
+            if is_lying { ", lying" } else { "" },
+            layout.width,
+            layout.height
+        );
+        small.extend((letters < 160).then(|| format!("{id}: letters of {letters} tenths of a point")));
+        assert_eq!(faults(&layout), Vec::<String>::new(), "{id}");
+    }
+    assert_eq!(small, Vec::<String>::new());
+}
+
+#[test]
 fn the_chart_of_an_information_request_is_drawn_as_before() {
     let portal = demo();
     let guide = guide(&portal, "government-information");
-    let view = chart_view(Lang::Zh, guide).unwrap();
+    let view = chart_view(&Lines::of(Lang::Zh, guide), guide).unwrap();
     let svg = inline(&view.narrow, "flow-svg", &view.title, &view.note);
-    snapbox::assert_data_eq!(svg, snapbox::file!["flow/government-information.svg"]);
-    assert_eq!(title(Lang::Zh, guide), "政府信息公开申请办理流程图");
+    snapbox::assert_data_eq!(svg, snapbox::file!["../flow/government-information.svg"]);
+    assert_eq!(title(Lang::Zh, &guide.title), "政府信息公开申请办理流程图");
 }
 
 #[test]
@@ -257,6 +340,40 @@ fn branches_are_told_in_words_too() {
     assert_eq!(told[2][1], "内容不明确: 补正告知书, back to step 1, 提出申请.");
     let again = sentences(Lang::Zh, guide(&portal, "training-school"));
     assert_eq!(again[1][1], "现场不符合，可以整改：整改清单，重新进行这一步。");
+}
+
+#[test]
+fn what_is_called_handling_does_not_say_it_twice() {
+    assert_eq!(title(Lang::Zh, "民办职业培训学校一链办理"), "民办职业培训学校一链办理流程图");
+    assert_eq!(title(Lang::Zh, "发票领用"), "发票领用办理流程图");
+}
+
+#[test]
+fn a_step_of_some_cases_says_so_and_is_drawn_in_these_only() {
+    let files = site::build(&repository("content"), Lang::Zh);
+    let page = |path: &str| String::from_utf8(files[path].clone()).unwrap();
+    let whole = page("guides/social-card-replace.html");
+    let [before, cases] = [0, 1].map(|at| whole.split("<figure data-flow-case").nth(at).unwrap());
+    assert!(before.contains("<figure data-flow-open>") && before.contains(">仅卡丢了</text>"), "while it is open");
+    assert_eq!(whole.matches("<figure data-flow-case=").count(), 2, "one chart with the step, one without");
+    assert!(
+        cases.contains("&quot;lost&quot;") && cases.contains(">1 挂失</text>") && !cases.contains(">仅卡丢了</text>")
+    );
+    assert!(page("situations/social-card-replace/lost-self.html").contains(">1 挂失</text>"));
+    let worn = page("situations/social-card-replace/worn-self.html");
+    assert!(worn.contains(">1 受理</text>") && !worn.contains("挂失</text>"), "the chart of another case");
+    assert!(!page("guides/passport.html").contains("data-flow-case"), "its steps are the same in all cases");
+}
+
+#[test]
+fn the_page_of_a_bundle_draws_its_members_in_their_order() {
+    let files = site::build(&repository("content"), Lang::Zh);
+    let page = std::str::from_utf8(&files["bundles/restaurant.html"]).unwrap();
+    assert_eq!(page.matches("<title>开办餐饮店一件事办理流程图</title>").count(), 2, "for a phone and for a desk");
+    assert!(page.contains(">仅店面面积300平方米以上</text>"));
+    assert!(page.find("<svg class=\"flow-svg").unwrap() < page.find("<ol class=\"rounds\">").unwrap(), "words below");
+    let chain = std::str::from_utf8(&files["bundles/company-closing.html"]).unwrap();
+    assert_eq!(chain.matches("class=\"flow-svg").count(), 1, "one after the other looks the same everywhere");
 }
 
 #[test]

@@ -418,7 +418,7 @@ fn a_poster_of_a_flow_chart_holds_every_box_and_every_label() {
     assert_eq!(paper.codes(), addresses(guides.clone()));
     let portal = pipeline::check(&options(&repository("content"), Lang::Zh)).portal;
     let entry = portal.content.guides.iter().find(|entry| entry.id == guides[0]).unwrap();
-    let layout = mingbai::flow::poster(&mingbai::pages::flow::sketch(Lang::Zh, &entry.value.head, true));
+    let layout = mingbai::pages::print::flow::guide_sheet(&entry.value.head).1;
     let text = paper.plain_text();
     let lines = layout.frames.iter().map(|frame| &frame.lines).chain(layout.labels.iter().map(|label| &label.lines));
     let mut count = 0;

@@ -8,7 +8,7 @@ use crate::lang::Lang;
 use crate::model::Window;
 use crate::pages::card::{CardView, Order, card, situation_cards_of};
 use crate::pages::{Context, url};
-use crate::resolve::{GuideHandle, Handle};
+use crate::resolve::{BundleHandle, GuideHandle, Handle};
 
 /// What one file holds; its order is made when the printer asks for it.
 #[derive(Debug, Clone)]
@@ -17,6 +17,8 @@ pub struct PrintJob {
     pub design: Design,
     /// The guides of this part, in the order of the paper.
     pub guides: Vec<GuideHandle>,
+    /// The bundles of this part.
+    pub bundles: Vec<BundleHandle>,
     /// The windows of a job of stands.
     pub windows: Vec<Handle<Window>>,
     /// Cards of its guides, those of situations included where they are wanted.
@@ -53,6 +55,7 @@ pub fn scope_jobs(cx: &Context<'_>, scope: &Scope, design: Design) -> Vec<PrintJ
         scope,
         design,
         guides,
+        bundles: Vec::new(),
         windows,
         part,
     };
@@ -66,9 +69,22 @@ pub fn scope_jobs(cx: &Context<'_>, scope: &Scope, design: Design) -> Vec<PrintJ
             let parts = parts.into_iter().enumerate();
             parts.map(|(i, windows)| job(scope.clone(), stand::guides(cx, &windows), windows, (i + 1, total))).collect()
         }
-        Kind::Card | Kind::Labels | Kind::Booklet | Kind::Flow => {
-            let mut guides = scope.guides(cx);
-            guides.retain(|guide| design.kind != Kind::Flow || flow::has_chart(cx, *guide));
+        Kind::Flow => {
+            let guides: Vec<_> = scope.guides(cx).into_iter().filter(|guide| flow::has_chart(cx, *guide)).collect();
+            let bundles = scope.bundles(cx);
+            let parts = |all: usize| if all == 0 { 0 } else { all.div_ceil(design.most()) };
+            let total = parts(guides.len()) + parts(bundles.len());
+            let guides = evenly(&guides, design.most()).into_iter().map(|guides| (guides, Vec::new()));
+            let bundles = evenly(&bundles, design.most()).into_iter().map(|bundles| (Vec::new(), bundles));
+            let parts = guides.chain(bundles).zip(1..);
+            let part = |((guides, bundles), part)| PrintJob {
+                bundles,
+                ..job(scope.clone(), guides, Vec::new(), (part, total))
+            };
+            parts.map(part).collect()
+        }
+        Kind::Card | Kind::Labels | Kind::Booklet => {
+            let guides = scope.guides(cx);
             let parts = evenly(&guides, design.most());
             let total = parts.len();
             let parts = parts.into_iter().enumerate();
@@ -121,7 +137,7 @@ impl PrintJob {
         match self.design.kind {
             Kind::Directory => 1,
             Kind::Stand => self.windows.len(),
-            _ => self.count,
+            _ => self.count + self.bundles.len(),
         }
     }
 
@@ -140,7 +156,8 @@ impl PrintJob {
     pub fn without(mut self, cx: &Context<'_>, ids: &[String]) -> Option<Self> {
         self.guides.retain(|guide| !ids.contains(&cx.portal.guide(*guide).id));
         self.count = count(cx, &self.scope, self.design, &self.guides);
-        let is_left = !self.guides.is_empty() || matches!(self.design.kind, Kind::Stand | Kind::Directory);
+        let has_own = !self.bundles.is_empty() || matches!(self.design.kind, Kind::Stand | Kind::Directory);
+        let is_left = !self.guides.is_empty() || has_own;
         is_left.then_some(self)
     }
 

@@ -148,6 +148,7 @@ struct Entry<'a> {
     duplex: bool,
     bytes: usize,
     guides: Vec<&'a str>,
+    bundles: Vec<&'a str>,
     windows: Vec<&'a str>,
 }
 
@@ -178,6 +179,7 @@ fn entry<'a>(cx: &'a Context<'_>, one: &'a Printed) -> Entry<'a> {
         duplex: one.is_duplex(),
         bytes: one.paper.bytes,
         guides: job.guides.iter().map(|guide| cx.portal.guide(*guide).id.as_str()).collect(),
+        bundles: job.bundles.iter().map(|bundle| cx.portal.bundle(*bundle).id.as_str()).collect(),
         windows: windows.into_iter().map(|window| cx.portal.window(window).id.as_str()).collect(),
     }
 }

@@ -7,7 +7,7 @@
 mod booklet;
 mod design;
 mod directory;
-mod flow;
+pub mod flow;
 mod job;
 mod labels;
 mod list;

@@ -34,8 +34,10 @@ pub fn ready(cx: &Context<'_>) -> Vec<PrintJob> {
     if wanted.contains(&ReadyJob::FlowCharts) {
         let design = Design { kind: Kind::Flow, ..Design::default() };
         let branching = cx.published().iter().copied().filter(|guide| flow::has_branches(cx, *guide));
-        let alone = |guide| Scope::Guides { name: "guides", guides: vec![guide] };
+        let alone = |guide| Scope::Guides { name: "guides", guides: vec![guide], bundles: Vec::new() };
         jobs.extend(branching.flat_map(|guide| scope_jobs(cx, &alone(guide), design)));
+        let alone = |bundle| Scope::Guides { name: "guides", guides: Vec::new(), bundles: vec![bundle] };
+        jobs.extend(Scope::All.bundles(cx).into_iter().flat_map(|bundle| scope_jobs(cx, &alone(bundle), design)));
     }
     jobs
 }

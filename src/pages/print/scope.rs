@@ -6,16 +6,17 @@ use crate::diag::Arg;
 use crate::lang::Lang;
 use crate::model::{Department, Hall, Window};
 use crate::pages::Context;
-use crate::resolve::{GuideHandle, Handle};
+use crate::resolve::{BundleHandle, GuideHandle, Handle};
 
 /// Whose guides and windows a print job holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Scope {
     All,
-    /// These guides, however they were chosen; `name` becomes part of the file's name.
+    /// These guides and bundles, however they were chosen; `name` becomes part of the file's name.
     Guides {
         name: &'static str,
         guides: Vec<GuideHandle>,
+        bundles: Vec<BundleHandle>,
     },
     /// These cards and no others, such as those that lie somewhere and are out of date.
     Cards {
@@ -53,6 +54,26 @@ impl Scope {
             Scope::Guides { guides, .. } => Some(guides.clone()),
             Scope::Cards { cards, .. } => Some(cards.iter().map(|(guide, _)| *guide).collect()),
             _ => None,
+        }
+    }
+
+    /// Its bundles, in the order of the content: those that its windows lead.
+    pub fn bundles(&self, cx: &Context<'_>) -> Vec<BundleHandle> {
+        let links = &cx.portal.links.bundles;
+        let all = || (0..links.len()).map(Handle::new);
+        match self {
+            Scope::All => all().collect(),
+            Scope::Guides { bundles, .. } => bundles.clone(),
+            Scope::Cards { .. } => Vec::new(),
+            Scope::Department(department) => {
+                all().filter(|bundle| links[bundle.index()].department == Some(*department)).collect()
+            }
+            Scope::Window(_) | Scope::Floor(..) | Scope::Hall(_) => {
+                let here = self.windows(cx);
+                let leads =
+                    |bundle: &BundleHandle| links[bundle.index()].lead_window.is_some_and(|w| here.contains(&w));
+                all().filter(leads).collect()
+            }
         }
     }
 
@@ -112,8 +133,10 @@ impl Scope {
     pub fn slug(&self, cx: &Context<'_>) -> String {
         match self {
             Scope::All => "all".to_owned(),
-            Scope::Guides { name, guides } => match guides.as_slice() {
-                [only] => format!("{name}-{}", cx.portal.guide(*only).id),
+            Scope::Guides { name, guides, bundles } => match (guides.as_slice(), bundles.as_slice()) {
+                ([only], []) => format!("{name}-{}", cx.portal.guide(*only).id),
+                ([], [only]) => format!("bundles-{}", cx.portal.bundle(*only).id),
+                ([], [_, ..]) => "bundles".to_owned(),
                 _ => (*name).to_owned(),
             },
             Scope::Cards { name, cards } => match cards.as_slice() {
@@ -139,9 +162,14 @@ impl Scope {
     pub fn title(&self, cx: &Context<'_>, lang: Lang) -> String {
         match self {
             Scope::All => lang.text("print-scope.all").to_owned(),
-            Scope::Guides { .. } | Scope::Cards { .. } => match self.named().unwrap_or_default().as_slice() {
+            Scope::Cards { .. } => match self.named().unwrap_or_default().as_slice() {
                 [only] => cx.portal.guide(*only).value.head.title.value.clone(),
                 guides => lang.fill("print-scope.guides", &[("n", Arg::Text(guides.len().to_string()))]),
+            },
+            Scope::Guides { guides, bundles, .. } => match (guides.as_slice(), bundles.as_slice()) {
+                ([only], []) => cx.portal.guide(*only).value.head.title.value.clone(),
+                ([], [only]) => cx.portal.bundle(*only).value.head.title.value.clone(),
+                _ => lang.fill("print-scope.guides", &[("n", Arg::Text((guides.len() + bundles.len()).to_string()))]),
             },
             Scope::Window(window) => {
                 let window = &cx.portal.window(*window).value;

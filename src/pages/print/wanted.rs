@@ -126,7 +126,7 @@ fn guides(cx: &Context<'_>, names: &[String]) -> Vec<Result<Vec<Scope>, Box<Diag
         }
     }
     if !guides.is_empty() {
-        found.push(Ok(vec![Scope::Guides { name: "guides", guides }]));
+        found.push(Ok(vec![Scope::Guides { name: "guides", guides, bundles: Vec::new() }]));
     }
     found
 }

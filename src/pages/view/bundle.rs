@@ -6,6 +6,7 @@ use super::bundle_rows::{self as rows, FigureRow, PaperRow, RoundRow, SceneRow};
 use super::guide_rows::{QuestionRow, text, texts};
 use super::{Clock, IndexItem, Link, WindowItem, clock, day, department_link, window_item};
 use crate::bundle::Chain;
+use crate::pages::flow::{ChartView, bundle_page_chart};
 use crate::pages::situation::Mark;
 use crate::pages::{Context, url, words};
 use crate::resolve::{BundleHandle, GuideHandle};
@@ -43,6 +44,7 @@ pub struct BundlePage {
     pub scenes: Vec<SceneRow>,
     pub questions: Vec<AskedRow>,
 
+    pub chart: Option<ChartView>,
     pub rounds: Vec<RoundRow>,
     pub papers: Vec<PaperRow>,
     /// What need not be brought because a member in front hands it out.
@@ -100,6 +102,7 @@ pub fn bundle_page(cx: &Context<'_>, handle: BundleHandle) -> BundlePage {
         reasons: main.map(|scene| rows::reasons(cx, &chain, scene)).unwrap_or_default(),
         scenes: rows::scenes(cx, &chain, scenes),
         questions: questions(&chain),
+        chart: bundle_page_chart(cx, handle, &chain),
         rounds: rows::rounds(cx, &chain, scenes, links),
         papers: rows::papers(cx, &chain, links),
         given: rows::given(cx, &chain, links),

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::model::{Guide, GuideStatus, TopicKind};
 use crate::pages::card::{Editions, editions, situation_editions};
-use crate::pages::flow::{ChartView, chart_view};
+use crate::pages::flow::{ChartView, case_charts, chart_view, guide_poster};
 use crate::pages::situation::{Ask, Case, Cases, Lines, Ready, ask, cases, settled};
 use crate::pages::{Context, url, words};
 use crate::resolve::{GuideHandle, GuideLinks};
@@ -130,8 +130,10 @@ pub fn guide_page(cx: &Context<'_>, handle: GuideHandle) -> GuidePage {
     let lines = Lines::of(cx.lang, guide);
     let mut page = page(cx, handle, guide, cx.portal.guide_links(handle), &lines);
     page.ask = ask(&lines);
+    page.chart.iter_mut().for_each(|chart| chart.poster = guide_poster(cx, handle));
     if page.ask.is_some() {
         page.situations = situation_links(cx, handle);
+        page.chart.iter_mut().for_each(|chart| chart.cases = case_charts(&lines, guide, cx.situations(handle)));
         if page.situations.is_empty() {
             page.material_groups = grouped(&page.materials);
         }
@@ -198,7 +200,7 @@ fn page(cx: &Context<'_>, handle: GuideHandle, guide: &Guide, links: &GuideLinks
         limit_note: text(&guide.limit_note),
         steps: steps(cx, guide, lines),
         special_procedures: procedures(cx, guide),
-        chart: chart_view(cx.lang, guide),
+        chart: chart_view(lines, guide),
         fees: guide.fees.as_ref().map(|fees| fees_view(fees, lines)),
         fee_shown: guide.fees.as_ref().map(only_fee).unwrap_or_default(),
         conditions: conditions(guide, lines),

@@ -75,7 +75,12 @@ fn group(cx: &Context<'_>, printed: &Printed, old: &[Stale]) -> PrintGroup {
         Scope::Window(window) => url::entry("windows", &cx.portal.window(*window).id),
         Scope::Floor(hall, _) | Scope::Hall(hall) => url::entry("halls", &cx.portal.hall(*hall).id),
         Scope::Department(department) => url::entry("departments", &cx.portal.department(*department).id),
-        Scope::All | Scope::Guides { .. } | Scope::Cards { .. } => url::list("guides", 1),
+        Scope::Guides { guides, bundles, .. } => match (guides.as_slice(), bundles.as_slice()) {
+            ([only], []) => url::entry("guides", &cx.portal.guide(*only).id),
+            ([], [only]) => url::entry("bundles", &cx.portal.bundle(*only).id),
+            _ => url::list("guides", 1),
+        },
+        Scope::All | Scope::Cards { .. } => url::list("guides", 1),
     };
     let id = match &printed.job.scope {
         Scope::Window(window) => cx.portal.window(*window).id.as_str(),

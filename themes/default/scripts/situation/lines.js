@@ -16,6 +16,7 @@ function shownLines(host, texts) {
   let states = new Map();
   // How it stood when somebody began to type: each digit changes the list, but only the whole number is an answer.
   let begun = new Map();
+  const draw = charts();
   const needed = (at) => materials.filter(({ element }) => at.get(element) !== false).map(({ name }) => name);
   const fill = (key, values) => (texts[`text${key}`] || '').replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const comma = texts.textComma;
@@ -48,6 +49,7 @@ function shownLines(host, texts) {
       element.hidden = holds === false;
       words.forEach((word) => { word.hidden = holds === true; });
     });
+    draw(judged);
     const total = count();
     totals.forEach((element) => { element.textContent = `${total}${texts.textStop}`; });
     const has = needed(states);

@@ -1,12 +1,26 @@
 //! Flow charts in words: what stands in each box and beside each line, and the same as sentences for those who cannot see
 //! them.
+//!
+//! A chart is that of the case on the page. The page of a situation, and a page on which the answers settle it, show the
+//! steps of this case only; as long as a step depends on an answer that is not given, its box says on which (“仅代办”), as
+//! the list of steps does.
+
+mod bundle;
+mod case;
+mod sheet;
+
+pub use bundle::{bundle_chart, bundle_page_chart, net};
+pub use case::{CaseChart, case_charts};
+pub use sheet::{bundle_poster, guide_poster};
 
 use serde::Serialize;
 
+use super::situation::Lines;
 use super::words;
 use crate::flow::{self, Arm, Block, Chart, Goal, Layout, Node, Sketch, Way};
 use crate::lang::Lang;
 use crate::model::{Guide, SpecialProcedure, Step};
+use crate::situation::Part;
 
 /// A chart for a page.
 #[derive(Debug, Clone, Serialize)]
@@ -17,33 +31,46 @@ pub struct ChartView {
     pub narrow: Layout,
     /// For a screen with room; nothing where it would only repeat the narrow one.
     pub wide: Option<Layout>,
+    /// What is drawn instead once the answers say which steps there are.
+    pub cases: Vec<CaseChart>,
+    /// The same as a poster; empty where none is made.
+    pub poster: String,
 }
 
 /// The chart of a guide; none of a procedure without steps.
-pub fn chart_view(lang: Lang, guide: &Guide) -> Option<ChartView> {
-    let sketch = sketch(lang, guide, false);
+pub fn chart_view(lines: &Lines<'_>, guide: &Guide) -> Option<ChartView> {
+    let (lang, sketch) = (lines.lang, sketch(lines, guide, false));
     let (first, count) = (sketch.blocks.first()?, sketch.blocks.len().to_string());
     let wide = (!sketch.is_straight()).then(|| flow::wide(&sketch));
     Some(ChartView {
-        title: title(lang, guide),
+        title: title(lang, &guide.title),
         note: lang.say("flow.note", &[("n", &count), ("first", &first.heading)]),
         narrow: flow::narrow(&sketch),
         wide,
+        cases: Vec::new(),
+        poster: String::new(),
     })
 }
 
-pub fn title(lang: Lang, guide: &Guide) -> String {
-    lang.say("flow.title", &[("title", &guide.title)])
+/// "食品经营许可证核发办理流程图"; what is called 办理 itself does not say it twice.
+pub fn title(lang: Lang, of: &str) -> String {
+    let key = if of.ends_with("办理") { "flow.title-short" } else { "flow.title" };
+    lang.say(key, &[("title", of)])
 }
 
 /// The chart of a guide in words; with what is done in each step where there is room for it.
-pub fn sketch(lang: Lang, guide: &Guide, is_full: bool) -> Sketch {
-    let chart = chart(guide);
-    let block = |(at, node): (usize, &Node<'_>)| block(lang, &chart, at, node, is_full);
+pub fn sketch(lines: &Lines<'_>, guide: &Guide, is_full: bool) -> Sketch {
+    let (lang, chart) = (lines.lang, chart(guide));
+    let block = |(at, node): (usize, &Node<'_>)| {
+        let block = block(lang, &chart, at, node, is_full);
+        let only = only(lang, &lines.mark(Part::Step(at)).words);
+        Block { text: only.into_iter().chain(block.text).collect(), ..block }
+    };
     Sketch {
         start: lang.text("flow.start").to_owned(),
         blocks: chart.nodes.iter().enumerate().map(block).collect(),
         loose: chart.loose.iter().map(|procedure| aside(lang, procedure)).collect(),
+        goes_on: false,
     }
 }
 
@@ -55,6 +82,11 @@ pub fn sentences(lang: Lang, guide: &Guide) -> Vec<Vec<String>> {
         false => node.arms.iter().map(|arm| sentence(lang, &chart, at, arm)).collect(),
     };
     chart.nodes.iter().enumerate().map(of).collect()
+}
+
+/// "仅代办"; nothing for what everybody does.
+fn only(lang: Lang, words: &str) -> Option<String> {
+    (!words.is_empty()).then(|| lang.say("flow.only", &[("when", words)]))
 }
 
 fn chart(guide: &Guide) -> Chart<'_> {
