@@ -14,7 +14,7 @@ use crate::lang::Lang;
 use crate::output::Staging;
 use crate::pages::card::{CardView, Format};
 use crate::pages::print::{Design, Printed, Scope};
-use crate::pipeline::{self, Checked, Options, Sink};
+use crate::pipeline::{self, Checked, Options, Singles, Sink};
 
 /// Of a print run, everything is asked for and everything is told.
 const ALL: &str =
@@ -82,7 +82,11 @@ impl Cards {
         match self.jobs.request(self.report.is_all()) {
             None => {
                 let formats = keep(self.jobs.formats(), found)?;
-                self.each(checked, options, &|_| formats.clone(), self.jobs.situations, found)
+                let of_bundles = keep(self.jobs.bundle_formats(), found)?;
+                let guides = |_: &CardView| formats.clone();
+                let bundles = |_: &str| of_bundles.clone();
+                let singles = Singles { guides: &guides, bundles: &bundles, situations: self.jobs.situations };
+                self.each(checked, options, &singles, found)
             }
             Some(request) => {
                 let request = keep(request, found)?;
@@ -122,12 +126,11 @@ impl Cards {
         &self,
         checked: &Checked,
         options: &Options,
-        formats: &dyn Fn(&CardView) -> Vec<Format>,
-        with_situations: bool,
+        wanted: &Singles<'_>,
         found: &mut Diagnostics,
     ) -> Option<String> {
         let staging = Staging::open(&self.out).map_err(|finding| found.push(*finding)).ok()?;
-        found.extend(pipeline::cards(checked, options, formats, with_situations, &|card| {
+        found.extend(pipeline::cards(checked, options, wanted, &|card| {
             let name = card.path.strip_prefix("cards/").unwrap_or(&card.path);
             staging.write(name, &card.bytes)
         }));
@@ -213,7 +216,8 @@ impl Cards {
         };
         let with_situations = cards.keys().any(|(_, key)| !key.is_empty());
         let is_stopped = cards.is_empty() || options.stops(&found);
-        let done = if is_stopped { None } else { self.each(checked, options, &formats, with_situations, &mut found) };
+        let singles = Singles { guides: &formats, bundles: &|_| Vec::new(), situations: with_situations };
+        let done = if is_stopped { None } else { self.each(checked, options, &singles, &mut found) };
         let code = self.report.print(&checked.sources, &found, lang);
         done.into_iter().for_each(|line| report::say(&format!("{line}\n{}\n", self.next(options))));
         if stale.is_empty() { code } else { ExitCode::from(1) }

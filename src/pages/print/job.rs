@@ -6,7 +6,7 @@ use super::{Design, Kind, Scope, booklet, directory, flow, labels, stand};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::lang::Lang;
 use crate::model::Window;
-use crate::pages::card::{CardView, Order, card, situation_cards_of};
+use crate::pages::card::{BundleCard, CardView, Order, bundle_order, card, situation_cards_of};
 use crate::pages::{Context, url};
 use crate::resolve::{BundleHandle, GuideHandle, Handle};
 
@@ -36,14 +36,11 @@ pub fn jobs(cx: &Context<'_>, wanted: &[(Scope, Design)]) -> (Vec<PrintJob>, Dia
     for (scope, design) in wanted {
         let jobs = scope_jobs(cx, scope, *design);
         let word = design.kind.word();
-        if jobs.is_empty() && told.insert((scope.slug(cx), word)) {
+        if jobs.is_empty() && !design.implied && scope.names(design.kind) && told.insert((scope.slug(cx), word)) {
             let finding = Diagnostic::warning("print-nothing", None).arg("scope", scope.title(cx, cx.lang));
             findings.push(finding.word("kind", word).help("print-nothing.help"));
         }
         all.extend(jobs);
-    }
-    if all.is_empty() {
-        findings.push(Diagnostic::error("print-no-job", None).help("print-no-job.help"));
     }
     (all, findings)
 }
@@ -82,6 +79,12 @@ pub fn scope_jobs(cx: &Context<'_>, scope: &Scope, design: Design) -> Vec<PrintJ
                 ..job(scope.clone(), guides, Vec::new(), (part, total))
             };
             parts.map(part).collect()
+        }
+        Kind::Bundle => {
+            let parts = evenly(&scope.bundles(cx), design.most());
+            let total = parts.len();
+            let job = |part| job(scope.clone(), Vec::new(), Vec::new(), (part, total));
+            parts.into_iter().zip(1..).map(|(bundles, part)| PrintJob { bundles, ..job(part) }).collect()
         }
         Kind::Card | Kind::Labels | Kind::Booklet => {
             let guides = scope.guides(cx);
@@ -152,9 +155,15 @@ impl PrintJob {
         })
     }
 
-    /// Without these guides; `None` when nothing would be left.
+    /// The cards of its bundles.
+    pub fn bundle_cards<'a>(&'a self, cx: &'a Context<'_>) -> impl Iterator<Item = &'a BundleCard> + 'a {
+        self.bundles.iter().filter_map(|bundle| cx.bundle_cards().get(bundle.index()))
+    }
+
+    /// Without these guides and bundles (`bundles/ID`); `None` when nothing would be left.
     pub fn without(mut self, cx: &Context<'_>, ids: &[String]) -> Option<Self> {
         self.guides.retain(|guide| !ids.contains(&cx.portal.guide(*guide).id));
+        self.bundles.retain(|bundle| !ids.contains(&url::entry_key("bundles", &cx.portal.bundle(*bundle).id)));
         self.count = count(cx, &self.scope, self.design, &self.guides);
         let has_own = !self.bundles.is_empty() || matches!(self.design.kind, Kind::Stand | Kind::Directory);
         let is_left = !self.guides.is_empty() || has_own;
@@ -172,6 +181,10 @@ impl PrintJob {
             Kind::Card => {
                 let title = format!("{title}　办事明白卡");
                 Order::imposed(self.design.format, self.design.nup.number(), path, &title, &refs)
+            }
+            Kind::Bundle => {
+                let cards: Vec<&BundleCard> = self.bundle_cards(cx).collect();
+                bundle_order(self.design.format, path, &format!("{title}　一件事明白卡"), &cards)
             }
             Kind::Labels => labels::order(cx, path, &title, &refs),
             Kind::Stand => stand::order(cx, path, &title, &self.windows, &refs),

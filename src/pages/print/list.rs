@@ -77,6 +77,7 @@ impl Printed {
             (Stand, _) => lang.fill("print-what.stands", &[n]),
             (Booklet, Cut::Stitch) => lang.fill("print-what.booklet-fold", &[n]),
             (Booklet, _) => lang.fill("print-what.booklet", &[n]),
+            (Bundle, _) => lang.fill("print-what.bundles", &[n, format]),
             (Flow, _) => lang.fill("print-what.flow", &[n]),
             (Directory, _) => lang.text("print-what.directory").to_owned(),
         }

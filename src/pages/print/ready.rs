@@ -18,6 +18,10 @@ pub fn ready(cx: &Context<'_>) -> Vec<PrintJob> {
         let scope = Scope::Window(Handle::new(window));
         let of_windows = wanted.iter().filter_map(|job| window_design(*job));
         jobs.extend(of_windows.flat_map(|design| scope_jobs(cx, &scope, design)));
+        if wanted.contains(&ReadyJob::WindowCards) {
+            let of_bundles = Design::default().of_bundles(false);
+            jobs.extend(of_bundles.into_iter().flat_map(|design| scope_jobs(cx, &scope, design)));
+        }
     }
     for hall in 0..cx.portal.content.halls.len() {
         let handle = Handle::new(hall);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::Kind;
 use crate::diag::Arg;
 use crate::lang::Lang;
 use crate::model::{Department, Hall, Window};
@@ -54,6 +55,21 @@ impl Scope {
             Scope::Guides { guides, .. } => Some(guides.clone()),
             Scope::Cards { cards, .. } => Some(cards.iter().map(|(guide, _)| *guide).collect()),
             _ => None,
+        }
+    }
+
+    /// Whether a thing of this kind can be meant by it: who names guides wants no card of a bundle.
+    pub fn names(&self, kind: Kind) -> bool {
+        match self {
+            Scope::Guides { guides, bundles, .. } => {
+                if kind == Kind::Bundle {
+                    !bundles.is_empty()
+                } else {
+                    !guides.is_empty() || bundles.is_empty()
+                }
+            }
+            Scope::Cards { .. } => kind != Kind::Bundle,
+            _ => true,
         }
     }
 

@@ -9,7 +9,7 @@ use crate::edition::is_altered;
 use crate::lang::Lang;
 use crate::model::CardEdition;
 use crate::pages::Context;
-use crate::pages::card::{CardView, card, situation_card};
+use crate::pages::card::{BundleCard, CardView, card, situation_card};
 use crate::pages::situation::{Ready, ready_in};
 use crate::pages::view::day;
 use crate::resolve::{GuideHandle, Portal};
@@ -63,6 +63,12 @@ fn all(portal: &Portal, handle: GuideHandle, card: &CardView, lang: Lang) -> Edi
     recorded.dedup_by_key(|edition| edition.hash.value.as_str());
     let earlier = recorded.into_iter().map(|edition| earlier(edition, card, lang)).collect();
     Editions { situation: String::new(), mark: mark(&card.edition.hash), now: card.edition.clone(), earlier }
+}
+
+/// The edition of a bundle's card; the print log holds the cards of guides.
+pub fn bundle_edition(card: &BundleCard) -> Editions {
+    let situation = String::new();
+    Editions { situation, mark: mark(&card.edition.hash), now: card.edition.clone(), earlier: Vec::new() }
 }
 
 fn earlier(edition: &CardEdition, card: &CardView, lang: Lang) -> Earlier {

@@ -12,7 +12,7 @@ mod written;
 
 use serde::Serialize;
 
-pub use history::{Earlier, Editions, editions, situation_editions};
+pub use history::{Earlier, Editions, bundle_edition, editions, situation_editions};
 pub use log::{Printed, Unfit, record};
 pub use stale::{Stale, State, stale};
 pub use words::{changes, changes_since};
