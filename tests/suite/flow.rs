@@ -359,8 +359,8 @@ fn a_step_of_some_cases_says_so_and_is_drawn_in_these_only() {
     assert!(
         cases.contains("&quot;lost&quot;") && cases.contains(">1 挂失</text>") && !cases.contains(">仅卡丢了</text>")
     );
-    assert!(page("situations/social-card-replace/lost-self.html").contains(">1 挂失</text>"));
-    let worn = page("situations/social-card-replace/worn-self.html");
+    assert!(page("guides/social-card-replace/lost-self.html").contains(">1 挂失</text>"));
+    let worn = page("guides/social-card-replace/worn-self.html");
     assert!(worn.contains(">1 受理</text>") && !worn.contains("挂失</text>"), "the chart of another case");
     assert!(!page("guides/passport.html").contains("data-flow-case"), "its steps are the same in all cases");
 }
