@@ -23,7 +23,8 @@ pub struct JobArgs {
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     guides: Vec<String>,
     /// 这些一件事的明白卡印在一个文件里，用逗号隔开标识 / the cards of these bundles in one file, identifiers with commas
-    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    // The print log holds the cards of guides.
+    #[arg(long, value_name = "ID", value_delimiter = ',', conflicts_with_all = ["record", "stale", "changed"])]
     bundles: Vec<String>,
     /// 印什么：明白卡、二维码标签、窗口立牌、手册、楼层总览、流程图、一件事明白卡 / what to print
     #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = PossibleValuesParser::new(Kind::ALL.map(Kind::id)))]
