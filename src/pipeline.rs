@@ -21,7 +21,7 @@ use crate::render::card::Printer;
 use crate::render::html::Html;
 use crate::render::html::kiosk::{self, Kiosk};
 use crate::render::search::{self, Index};
-use crate::resolve::{GuideHandle, Portal};
+use crate::resolve::{BundleHandle, GuideHandle, Handle, Portal};
 use crate::source::theme::ThemeFiles;
 use crate::source::{Attachment, Opener, Tree};
 use crate::{check, model, resolve, source};
@@ -167,21 +167,29 @@ fn index_of(cx: &Context<'_>) -> Result<Index, Box<Diagnostic>> {
     Index::with(pages::search::docs(cx), &pages::search::synonyms(cx))
 }
 
-/// The cards of all guides, each in the formats that are wanted of it; those of situations too where these are wanted.
-pub fn cards(
-    checked: &Checked,
-    options: &Options,
-    formats: &dyn Fn(&str) -> Vec<Format>,
-    situations: bool,
-    sink: Sink<'_>,
-) -> Diagnostics {
+/// Which cards are printed as files of their own: the formats that are wanted of a guide and of a bundle.
+pub struct Singles<'a> {
+    pub guides: &'a dyn Fn(&str) -> Vec<Format>,
+    pub bundles: &'a dyn Fn(&str) -> Vec<Format>,
+    /// The cards of situations too.
+    pub situations: bool,
+}
+
+/// The cards of all guides and bundles, each in the formats that are wanted of it.
+pub fn cards(checked: &Checked, options: &Options, wanted: &Singles<'_>, sink: Sink<'_>) -> Diagnostics {
     let mut diagnostics = Diagnostics::new();
     let cx = options.context(checked);
     if let Some(printer) = printer(checked, &mut diagnostics) {
-        let of_situations = situations.then(|| pages::card::situation_cards(&cx));
-        let orders = pages::card::cards(&cx)
-            .chain(of_situations.into_iter().flatten())
-            .flat_map(|card| formats(&card.id).into_iter().map(|format| card.order_as(format)).collect::<Vec<_>>());
+        let of_situations = wanted.situations.then(|| pages::card::situation_cards(&cx));
+        let orders = pages::card::cards(&cx).chain(of_situations.into_iter().flatten()).flat_map(|card| {
+            let formats = (wanted.guides)(&card.id).into_iter();
+            formats.map(|format| card.order_as(format)).collect::<Vec<_>>()
+        });
+        let of_bundles = cx.bundle_cards().iter().flat_map(|card| {
+            let formats = (wanted.bundles)(&card.id).into_iter();
+            formats.map(|format| card.order_as(format))
+        });
+        let orders = orders.chain(of_bundles);
         let found = placed(printer.print_all(orders, sink), checked, &cx);
         diagnostics.extend(forgiven(found, options));
     }
@@ -206,7 +214,8 @@ fn print_cards(
 ) -> Diagnostics {
     let printed = Mutex::new(BTreeSet::new());
     let cards = pages::card::cards(cx).chain(pages::card::situation_cards(cx));
-    let found = printer.print_all(cards.map(|card| card.order()), &|card| {
+    let of_bundles = cx.bundle_cards().iter().map(|card| card.order());
+    let found = printer.print_all(cards.map(|card| card.order()).chain(of_bundles), &|card| {
         printed.lock().unwrap_or_else(PoisonError::into_inner).insert(card.path.clone());
         sink(card)
     });
@@ -217,7 +226,9 @@ fn print_cards(
         .filter(|(id, key)| !printed.contains(&url::situation_card(id, key)))
         .map(|(id, key)| format!("{id}/{key}"))
         .collect();
-    cx.without_card = without.into_iter().chain(situations).collect();
+    let bundles = cx.bundle_cards().iter().filter(|card| !printed.contains(&url::bundle_card(&card.id)));
+    let bundles: Vec<String> = bundles.map(|card| url::entry_key("bundles", &card.id)).collect();
+    cx.without_card = without.into_iter().chain(situations).chain(bundles).collect();
     forgiven(placed(found, checked, cx), options)
 }
 
@@ -236,7 +247,14 @@ fn placed(found: Diagnostics, checked: &Checked, cx: &Context<'_>) -> Diagnostic
             let origins = Origins { guides: vec![guide], ..Origins::default() };
             glyph::located(cx.portal, &checked.sources, &origins, &order, finding)
         }
-        None => vec![finding],
+        None => match bundle_of(cx, &finding) {
+            Some(bundle) => {
+                let order = cx.bundle_cards()[bundle.index()].order();
+                let origins = Origins { bundles: vec![bundle], ..Origins::default() };
+                glyph::located(cx.portal, &checked.sources, &origins, &order, finding)
+            }
+            None => vec![finding],
+        },
     });
     located.filter(|finding| finding.code != MISSING_GLYPH || seen.insert(finding.span)).collect()
 }
@@ -247,6 +265,12 @@ const MISSING_GLYPH: &str = "card-missing-glyph";
 fn guide_of(cx: &Context<'_>, finding: &Diagnostic) -> Option<GuideHandle> {
     let span = finding.span.filter(|_| finding.code == MISSING_GLYPH)?;
     cx.published().iter().copied().find(|guide| cx.portal.guide(*guide).id_span == span)
+}
+
+/// The bundle whose card lacks a glyph.
+fn bundle_of(cx: &Context<'_>, finding: &Diagnostic) -> Option<BundleHandle> {
+    let span = finding.span.filter(|_| finding.code == MISSING_GLYPH)?;
+    cx.portal.content.bundles.iter().position(|entry| entry.id_span == span).map(Handle::new)
 }
 
 /// Incomplete content may hold a guide that no card can hold: a warning then.

@@ -12,6 +12,7 @@ mod chain;
 mod figures;
 mod limit;
 mod logic;
+mod needed;
 mod order;
 mod paper;
 mod scene;

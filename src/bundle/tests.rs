@@ -312,3 +312,52 @@ fn conditions_are_told_without_what_is_certain() {
     assert_eq!(simplified(Formula::Any(vec![is.clone(), not])), yes);
     assert_eq!(simplified(Formula::Not(Box::new(Formula::Not(Box::new(is.clone()))))), is);
 }
+
+// ---- When a paper is needed
+
+/// What is told of when the first paper of the merged list is needed.
+fn needed(bundle: &str, guides: &[(&str, &str)], paper: &str) -> String {
+    let content = content(bundle, guides);
+    let chain = chain(&content);
+    let is_meant = |known: &&Paper<'_>| known.key == PaperKey::Catalogue(paper);
+    let formula = chain.needed(chain.papers.iter().find(is_meant).expect("a paper of the list"));
+    match formula {
+        Formula::Const(true) => "always".to_owned(),
+        Formula::Const(false) => "never".to_owned(),
+        other => told(Lang::Zh, &chain.logic.situations, &other),
+    }
+}
+
+/// One of two members takes part, whoever asks; both want a proxy's letter and hand out the licence that the third wants.
+const ONE_OF_TWO: &str = "questions:
+  - {id: kind, ask: 什么主体, options: [{id: person, label: 个体户}, {id: company, label: 公司}]}
+members:
+  - {guide: a, when: {kind: person}}
+  - {guide: b, when: {kind: company}}
+  - {guide: c, after: [a, b]}
+";
+
+fn one_of_two() -> [(&'static str, &'static str); 3] {
+    const AGENT: &str = "questions:\n  - {id: who, ask: 谁来办, options: [{id: self, label: 自己办}, {id: agent, label: 代办}]}\nmaterials:\n  - {material: letter, originals: 1, when: {who: agent}}\nresults:\n  - {name: 执照, material: licence}\n";
+    [
+        ("a", AGENT),
+        ("b", AGENT),
+        ("c", "materials: [{material: licence, originals: 1}, {material: form, originals: 1}]\n"),
+    ]
+}
+
+#[test]
+fn a_condition_of_members_of_which_one_always_takes_part_is_not_told() {
+    assert_eq!(needed(ONE_OF_TWO, &one_of_two(), "letter"), "代办");
+    assert_eq!(needed(ONE_OF_TWO, &one_of_two(), "form"), "always");
+}
+
+#[test]
+fn a_paper_that_one_of_several_members_always_hands_out_is_never_brought() {
+    assert_eq!(needed(ONE_OF_TWO, &one_of_two(), "licence"), "never");
+    let apart = ONE_OF_TWO
+        .replace("{guide: b, when: {kind: company}}", "{guide: d, when: {kind: company}}")
+        .replace("[a, b]", "[a]");
+    let guides = [one_of_two()[0], ("d", "materials: [{material: letter, originals: 1}]\n"), one_of_two()[2]];
+    assert_eq!(needed(&apart, &guides, "licence"), "不是“个体户”", "where nobody hands it out it is brought");
+}

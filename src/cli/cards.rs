@@ -14,7 +14,7 @@ use crate::lang::Lang;
 use crate::output::Staging;
 use crate::pages::card::Format;
 use crate::pages::print::{Printed, Scope};
-use crate::pipeline::{self, Checked, Options, Sink};
+use crate::pipeline::{self, Checked, Options, Singles, Sink};
 
 /// Of a print run, everything is asked for and everything is told.
 const ALL: &str =
@@ -73,7 +73,9 @@ impl Cards {
         match self.jobs.request(self.report.is_all()) {
             None => {
                 let formats = keep(self.jobs.formats(), found)?;
-                self.each(checked, options, &|_| formats.clone(), found)
+                let of_bundles = keep(self.jobs.bundle_formats(), found)?;
+                let wanted = (&|_: &str| formats.clone() as Vec<Format>, &|_: &str| of_bundles.clone() as Vec<Format>);
+                self.each(checked, options, &self.singles(wanted.0, wanted.1), found)
             }
             Some(request) => {
                 let request = keep(request, found)?;
@@ -98,16 +100,20 @@ impl Cards {
         })
     }
 
+    fn singles<'a>(&self, guides: Formats<'a>, bundles: Formats<'a>) -> Singles<'a> {
+        Singles { guides, bundles, situations: self.jobs.situations }
+    }
+
     /// A file for each card in each of the formats wanted of it, in one step.
     fn each(
         &self,
         checked: &Checked,
         options: &Options,
-        formats: &dyn Fn(&str) -> Vec<Format>,
+        wanted: &Singles<'_>,
         found: &mut Diagnostics,
     ) -> Option<String> {
         let staging = Staging::open(&self.out).map_err(|finding| found.push(*finding)).ok()?;
-        found.extend(pipeline::cards(checked, options, formats, self.jobs.situations, &|card| {
+        found.extend(pipeline::cards(checked, options, wanted, &|card| {
             let name = card.path.strip_prefix("cards/").unwrap_or(&card.path);
             staging.write(name, &card.bytes)
         }));
@@ -188,12 +194,19 @@ impl Cards {
             None => Vec::new(),
         };
         let is_stopped = cards.is_empty() || options.stops(&found);
-        let done = if is_stopped { None } else { self.each(checked, options, &formats, &mut found) };
+        let done = if is_stopped {
+            None
+        } else {
+            self.each(checked, options, &self.singles(&formats, &|_| Vec::new()), &mut found)
+        };
         let code = self.report.print(&checked.sources, &found, lang);
         done.into_iter().for_each(|line| report::say(&(line + "\n")));
         if stale.is_empty() { code } else { ExitCode::from(1) }
     }
 }
+
+/// The formats wanted of the card of this identifier.
+type Formats<'a> = &'a dyn Fn(&str) -> Vec<Format>;
 
 /// The value; what stands in its way becomes findings.
 fn keep<T>(result: Result<T, Diagnostics>, found: &mut Diagnostics) -> Option<T> {

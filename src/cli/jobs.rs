@@ -22,7 +22,11 @@ pub struct JobArgs {
     /// 这些事项印在一个文件里，用逗号隔开标识 / these guides in one file, identifiers with commas
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     guides: Vec<String>,
-    /// 印什么：明白卡、二维码标签、窗口立牌、手册、楼层总览、流程图 / what to print
+    /// 这些一件事的明白卡印在一个文件里，用逗号隔开标识 / the cards of these bundles in one file, identifiers with commas
+    // The print log holds the cards of guides.
+    #[arg(long, value_name = "ID", value_delimiter = ',', conflicts_with_all = ["record", "stale", "changed"])]
+    bundles: Vec<String>,
+    /// 印什么：明白卡、二维码标签、窗口立牌、手册、楼层总览、流程图、一件事明白卡 / what to print
     #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = PossibleValuesParser::new(Kind::ALL.map(Kind::id)))]
     kind: Vec<String>,
     /// 印成哪几种：a4、a5、a6、leaflet（折页）、large（大字）、checklist（一次性告知单）；楼层总览是 a3 或 a2；流程图是 a3、a2 或 a4 / formats, with commas
@@ -45,13 +49,31 @@ pub struct JobArgs {
 impl JobArgs {
     /// What was asked for; `None` when nothing was but formats: then every card is a file of its own.
     pub fn request(&self, is_all: bool) -> Option<Result<Request<'_>, Diagnostics>> {
-        let wanted =
-            Wanted { windows: &self.window, floors: &self.floor, departments: &self.department, guides: &self.guides };
+        let wanted = Wanted {
+            windows: &self.window,
+            floors: &self.floor,
+            departments: &self.department,
+            guides: &self.guides,
+            bundles: &self.bundles,
+        };
         let has_design = self.booklet || self.nup.is_some() || !self.kind.is_empty();
         if wanted.is_empty() && !has_design && !is_all {
             return None;
         }
-        Some(self.designs().map(|designs| Request { wanted, designs }))
+        Some(self.designs().map(|designs| Request { wanted, designs: self.with_bundles(designs) }))
+    }
+
+    /// Cards of bundles come with those of guides, unless a kind was named.
+    pub fn with_bundles(&self, designs: Vec<Design>) -> Vec<Design> {
+        let implied = designs.iter().filter(|_| self.kind.is_empty());
+        let implied: Vec<Design> = implied.filter_map(|design| design.of_bundles(self.has_formats())).collect();
+        designs.into_iter().chain(implied).collect()
+    }
+
+    /// The formats of cards of bundles that are files of their own.
+    pub fn bundle_formats(&self) -> Result<Vec<Format>, Diagnostics> {
+        let designs = self.designs()?;
+        Ok(designs.iter().filter_map(|d| d.of_bundles(self.has_formats())).map(|design| design.format).collect())
     }
 
     pub fn windows(&self) -> &[String] {

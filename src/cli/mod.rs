@@ -47,7 +47,7 @@ enum Command {
     /// 生成门户和明白卡 / build the portal and the cards
     Build(build::Build),
     /// 只生成明白卡 / make only the cards
-    Cards(cards::Cards),
+    Cards(Box<cards::Cards>),
     /// 像门户那样搜索 / search as the portal does
     Search(search::Search),
     /// 把搜索数据交给搜索服务 / hand the search to a server: Quickwit, Elasticsearch

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::card::{CardPage, card_page};
+use super::card::{BundleCardPage, CardPage, bundle_card_page, card_page};
 use super::view::*;
 use super::{Context, Page, index, url, words};
 
@@ -14,6 +14,7 @@ pub enum View {
     Guide(Box<GuidePage>),
     Card(Box<CardPage>),
     Bundle(Box<BundlePage>),
+    BundleCard(Box<BundleCardPage>),
     GuideList(GuideList),
     Index(IndexPage),
     Material(MaterialPage),
@@ -50,6 +51,7 @@ impl Context<'_> {
             Page::Card(guide) => self.card_view(address, guide),
             Page::Bundles => self.index(address, "bundles", index::bundles(self)),
             Page::Bundle(bundle) => self.bundle_view(address, bundle),
+            Page::BundleCard(bundle) => self.bundle_card_view(address, bundle),
             Page::Situation(guide, at) => self.situation_view(address, guide, at),
             Page::Guides(n) => self.all_guides(address, n),
             Page::Audience(audience, n) => self.audience_view(address, audience, n),
@@ -170,6 +172,17 @@ impl Context<'_> {
         head.section = "guides";
         head.breadcrumb = vec![self.home_link(), self.section_link("guides"), Link::new(&facts.title, &view.guide)];
         Viewed { template: "card.html", head, view: View::Card(Box::new(view)) }
+    }
+
+    fn bundle_card_view(&self, address: &str, bundle: crate::resolve::BundleHandle) -> Viewed {
+        let view = bundle_card_page(self, bundle);
+        let facts = &view.card.facts;
+        let mut head = head(&self.portal.content.site, address.to_owned(), "", &facts.summary, MetaKind::Plain);
+        head.title = self.lang.say("card-page.title", &[("title", &facts.title)]);
+        head.canonical.clone_from(&view.card.url);
+        head.section = "bundles";
+        head.breadcrumb = vec![self.home_link(), self.section_link("bundles"), Link::new(&facts.title, &view.bundle)];
+        Viewed { template: "bundle-card.html", head, view: View::BundleCard(Box::new(view)) }
     }
 
     fn all_guides(&self, address: &str, number: usize) -> Viewed {

@@ -5,9 +5,11 @@ use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
+use super::card::{BundleCard, bundle_cards};
 use super::pinyin;
 use super::print::Printed;
 use super::situation::{Ready, ready_in};
+use super::url;
 use super::view::{GuideItem, Pagination, guide_item, page_count, page_of};
 use super::way::{self, Way};
 use crate::lang::Lang;
@@ -39,6 +41,8 @@ pub struct Context<'a> {
     ways: OnceLock<Vec<Option<Way>>>,
     /// The situations of each guide, found when somebody asks; parallel to the guides.
     situations: Vec<OnceLock<Vec<Ready>>>,
+    /// The cards of all bundles, made when somebody asks.
+    bundle_cards: OnceLock<Vec<BundleCard>>,
 }
 
 impl<'a> Context<'a> {
@@ -57,6 +61,7 @@ impl<'a> Context<'a> {
             by_pinyin: Vec::new(),
             ways: OnceLock::new(),
             situations: portal.content.guides.iter().map(|_| OnceLock::new()).collect(),
+            bundle_cards: OnceLock::new(),
         };
         cx.show(Guide::is_shown);
         cx
@@ -65,6 +70,16 @@ impl<'a> Context<'a> {
     /// Whether the portal offers a printed card of this guide.
     pub fn has_card(&self, guide: &str) -> bool {
         self.has_cards && !self.without_card.contains(guide)
+    }
+
+    /// The cards of all bundles, by their place.
+    pub fn bundle_cards(&self) -> &[BundleCard] {
+        self.bundle_cards.get_or_init(|| bundle_cards(self.portal))
+    }
+
+    /// Whether the portal offers a printed card of this bundle.
+    pub fn has_bundle_card(&self, bundle: &str) -> bool {
+        self.has_card(&url::entry_key("bundles", bundle))
     }
 
     /// For how many situations of a guide there are pages.

@@ -14,6 +14,7 @@ pub enum Page<'a> {
     Card(GuideHandle),
     Bundles,
     Bundle(BundleHandle),
+    BundleCard(BundleHandle),
     /// A guide in one of its situations, by place.
     Situation(GuideHandle, usize),
     Materials(usize),
@@ -43,7 +44,10 @@ pub enum Page<'a> {
 impl Page<'_> {
     /// Whether search engines should know the page.
     pub fn is_listed(self) -> bool {
-        !matches!(self, Page::NotFound | Page::Search | Page::Form(_) | Page::Card(_) | Page::Situation(..))
+        !matches!(
+            self,
+            Page::NotFound | Page::Search | Page::Form(_) | Page::Card(_) | Page::BundleCard(_) | Page::Situation(..)
+        )
     }
 
     /// The day the page's own content was last changed, as 2026-03-01, or empty.
@@ -117,6 +121,7 @@ impl<'a> Plan<'a> {
         }
         for (i, entry) in bundles.iter().enumerate() {
             self.add(url::entry("bundles", &entry.id), Page::Bundle(Handle::new(i)));
+            self.add(url::bundle_card_page(&entry.id), Page::BundleCard(Handle::new(i)));
         }
     }
 

@@ -19,6 +19,11 @@ pub fn entry(section: &str, id: &str) -> String {
     format!("{section}/{id}.html")
 }
 
+/// Name of an entry of any section, where entries of several are told apart: `bundles/birth`.
+pub fn entry_key(section: &str, id: &str) -> String {
+    format!("{section}/{id}")
+}
+
 /// Page `number` (from 1) of the list of a section.
 pub fn list(section: &str, number: usize) -> String {
     paged(&format!("{section}/index"), number)
@@ -44,6 +49,21 @@ fn paged(stem: &str, number: usize) -> String {
 /// The printable card of a guide.
 pub fn card(guide: &str) -> String {
     format!("cards/{guide}.pdf")
+}
+
+/// The printable card of a bundle.
+pub fn bundle_card(bundle: &str) -> String {
+    format!("cards/bundles/{bundle}.pdf")
+}
+
+/// That card in another format than the usual one.
+pub fn bundle_card_as(format: &str, bundle: &str) -> String {
+    format!("cards/{format}/bundles/{bundle}.pdf")
+}
+
+/// The card of a bundle as a page to print from the browser.
+pub fn bundle_card_page(bundle: &str) -> String {
+    format!("cards/bundles/{bundle}.html")
 }
 
 /// The page of a guide in one situation.

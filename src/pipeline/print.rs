@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use super::{Checked, MISSING_GLYPH, Options, Sink, forgiven, placed, printer};
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::pages::Context;
 use crate::pages::card::Order;
 use crate::pages::card::glyph::{self, Origins};
 use crate::pages::print::{
     Design, Kind, Paper, PrintJob, Printed, Scope, Wanted, as_json, as_text, jobs, ready as ready_jobs,
 };
+use crate::pages::{Context, url};
 use crate::render::Artifact;
 use crate::render::card::{Printer, Sheets};
 use crate::render::plan::standalone;
@@ -43,6 +43,9 @@ pub fn run_scopes(
         let (jobs, found) = jobs(cx, scopes, *design);
         diagnostics.extend(found);
         all.extend(jobs);
+    }
+    if all.is_empty() && !diagnostics.has_errors() {
+        diagnostics.push(Diagnostic::error("print-no-job", None).help("print-no-job.help"));
     }
     let printer = if diagnostics.has_errors() { None } else { printer(checked, &mut diagnostics) };
     let Some(printer) = printer else { return (Vec::new(), diagnostics) };
@@ -120,7 +123,7 @@ fn illustrated(mut order: Order) -> Order {
     order
 }
 
-/// The guides whose cards cannot be printed by themselves either, with what is wrong with them.
+/// The guides and bundles whose cards cannot be printed by themselves either, with what is wrong with them.
 fn culprits(
     printer: &Printer,
     cx: &Context<'_>,
@@ -129,7 +132,10 @@ fn culprits(
 ) -> (Vec<String>, Vec<Diagnostic>) {
     let is_of_content = matches!(finding.code, "card-overflow" | "card-missing-glyph");
     let cards = job.cards(cx).filter(|_| is_of_content && !matches!(job.design.kind, Kind::Directory | Kind::Flow));
-    cards.filter_map(|card| Some((card.id.clone(), *printer.sheets(&card.order()).err()?))).unzip()
+    let of_guides = cards.map(|card| (card.id.clone(), card.order()));
+    let of_bundles = job.bundle_cards(cx).filter(|_| is_of_content);
+    let of_bundles = of_bundles.map(|card| (url::entry_key("bundles", &card.id), card.order_as(job.design.format)));
+    of_guides.chain(of_bundles).filter_map(|(id, order)| Some((id, *printer.sheets(&order).err()?))).unzip()
 }
 
 /// A character that no card lacks by itself: in the name of a window, a note of the hall.
@@ -138,7 +144,8 @@ fn in_job(checked: &Checked, cx: &Context<'_>, job: &PrintJob, order: &Order, fi
         return vec![finding];
     }
     let guides = if job.guides.is_empty() { job.scope.guides(cx) } else { job.guides.clone() };
-    let origins = Origins { guides, windows: job.scope.windows(cx), halls: job.scope.halls(cx) };
+    let origins =
+        Origins { guides, bundles: job.bundles.clone(), windows: job.scope.windows(cx), halls: job.scope.halls(cx) };
     glyph::located(cx.portal, &checked.sources, &origins, order, finding)
 }
 

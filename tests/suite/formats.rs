@@ -425,7 +425,7 @@ fn the_page_of_a_card_says_exactly_what_its_pdf_says() {
 
 const FEES_BELOW: &str = "标准见下";
 
-fn assert_same(name: &str, paper: &Paper, page: &[u8]) {
+pub fn assert_same(name: &str, paper: &Paper, page: &[u8]) {
     let page = html::parse(std::str::from_utf8(page).unwrap());
     let article = page.named("article").next().expect("the card is an article");
     let text = paper.text();

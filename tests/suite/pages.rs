@@ -93,8 +93,8 @@ fn one_style_sheet_and_few_scripts_that_fetch_nothing() {
     let ending = |ending: &str| portal.keys().filter(|path| path.ends_with(ending)).cloned().collect::<Vec<_>>();
     assert_eq!(
         ending(".css"),
-        ["assets/card.css", "assets/style.css"],
-        "the sheet of printed cards is apart: its paper is A5"
+        ["assets/bundle-card.css", "assets/card.css", "assets/style.css"],
+        "the sheets of printed cards are apart: their paper is A5 and A4"
     );
     assert_eq!(
         ending(".js")

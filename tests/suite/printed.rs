@@ -14,7 +14,7 @@ use mingbai::pipeline::{self, Options};
 use rayon::prelude::*;
 
 #[test]
-fn every_card_of_the_demo_is_sound_paper_that_leads_to_its_guide() {
+fn every_card_of_the_demo_is_sound_paper_that_leads_to_its_page() {
     let folder = tempfile::tempdir().unwrap();
     print_all(&repository("content"), folder.path());
     let checked = pipeline::check(&options(&repository("content"), Lang::Zh));
@@ -22,7 +22,7 @@ fn every_card_of_the_demo_is_sound_paper_that_leads_to_its_guide() {
     let site = &checked.portal.content.site;
     assert!(cx.published().len() >= 40, "the demo has gone");
     let printed = files(&folder.path().join("cards")).iter().filter(|path| path.ends_with(".pdf")).count();
-    assert_eq!(printed, cx.published().len(), "one card for each guide");
+    assert_eq!(printed, cx.published().len() + cx.bundle_cards().len(), "one card for each guide and each bundle");
     cx.published().par_iter().for_each(|guide| {
         let Entry { id, value, .. } = checked.portal.guide(*guide);
         let paper = Paper::new(&fs::read(folder.path().join(format!("cards/{id}.pdf"))).unwrap());
@@ -35,6 +35,15 @@ fn every_card_of_the_demo_is_sound_paper_that_leads_to_its_guide() {
         }
         let edition = card::card(&checked.portal, *guide).edition.hash;
         assert_eq!(paper.qr(), format!("{}/guides/{id}.html#card-{edition}", site.base_url.trim_end_matches('/')));
+    });
+    assert_eq!(cx.bundle_cards().len(), 5, "the five bundles of the demo");
+    cx.bundle_cards().par_iter().for_each(|card| {
+        let paper = Paper::new(&fs::read(folder.path().join(format!("cards/bundles/{}.pdf", card.id))).unwrap());
+        tool("qpdf", "qpdf", &["--check", &paper.path("card.pdf")]);
+        assert_eq!(paper.info()["Pages"], "1", "{}", card.id);
+        crate::bundle_cards::assert_says(&paper.text(), card);
+        let base = site.base_url.trim_end_matches('/');
+        assert_eq!(paper.qr(), format!("{base}/bundles/{}.html#card-{}", card.id, card.edition.hash));
     });
 }
 

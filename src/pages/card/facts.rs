@@ -160,12 +160,12 @@ fn phones(portal: &Portal, guide: &Guide, links: &GuideLinks) -> (String, String
     (first(&consult), first(&complaint))
 }
 
-fn first(texts: &[Option<&Text>]) -> String {
+pub(super) fn first(texts: &[Option<&Text>]) -> String {
     texts.iter().flatten().find(|text| !text.is_empty()).map(|found| text(found)).unwrap_or_default()
 }
 
 /// 12345 is the hotline of every local government (国办发〔2020〕53号).
-fn hotline(written: &Text) -> String {
+pub(super) fn hotline(written: &Text) -> String {
     if written.is_empty() { "12345".to_owned() } else { text(written) }
 }
 

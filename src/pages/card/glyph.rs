@@ -11,12 +11,14 @@ use serde_json::Value;
 use super::Order;
 use crate::diag::{Diagnostic, SourceMap, Span};
 use crate::model::{Hall, Record, Text, Window};
-use crate::resolve::{GuideHandle, Handle, Portal};
+use crate::resolve::{BundleHandle, BundleLinks, GuideHandle, Handle, Portal};
 
 /// The entries that a printed thing takes its words from.
 #[derive(Debug, Clone, Default)]
 pub struct Origins {
     pub guides: Vec<GuideHandle>,
+    /// With their members and lead windows.
+    pub bundles: Vec<BundleHandle>,
     pub windows: Vec<Handle<Window>>,
     pub halls: Vec<Handle<Hall>>,
 }
@@ -109,17 +111,22 @@ fn strings(value: &Value, into: &mut Vec<String>) {
 fn texts<'a>(portal: &'a Portal, origins: &Origins) -> Vec<&'a Text> {
     let mut all = Vec::new();
     let links = |guide: &GuideHandle| portal.guide_links(*guide);
-    let guides = &origins.guides;
+    let bundles = || origins.bundles.iter().map(|bundle| portal.bundle_links(*bundle));
+    let led = |links: &BundleLinks| links.members.iter().flatten().copied().collect::<Vec<_>>();
+    let guides: BTreeSet<GuideHandle> = origins.guides.iter().copied().chain(bundles().flat_map(led)).collect();
+    origins.bundles.iter().for_each(|bundle| add(&mut all, &portal.bundle(*bundle).value.head));
     guides.iter().for_each(|guide| add(&mut all, &portal.guide(*guide).value.head));
     let materials: BTreeSet<_> = guides.iter().flat_map(|guide| &links(guide).materials).flatten().collect();
     materials.into_iter().for_each(|material| add(&mut all, &*portal.material(*material).value));
     let windows = guides.iter().flat_map(|guide| &links(guide).windows).chain(&origins.windows);
+    let windows = windows.chain(bundles().filter_map(|links| links.lead_window.as_ref()));
     let windows: BTreeSet<_> = windows.copied().collect();
     windows.iter().for_each(|window| add(&mut all, &*portal.window(*window).value));
     let halls = windows.iter().filter_map(|window| portal.links.windows[window.index()].hall);
     let halls: BTreeSet<_> = halls.chain(origins.halls.iter().copied()).collect();
     halls.iter().for_each(|hall| add(&mut all, &*portal.hall(*hall).value));
-    let departments: BTreeSet<_> = guides.iter().filter_map(|guide| links(guide).department).collect();
+    let departments = guides.iter().filter_map(|guide| links(guide).department);
+    let departments: BTreeSet<_> = departments.chain(bundles().filter_map(|links| links.department)).collect();
     departments.iter().for_each(|department| add(&mut all, &*portal.department(*department).value));
     add(&mut all, &portal.content.site);
     all

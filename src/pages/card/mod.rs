@@ -5,6 +5,7 @@
 //! that brings it to the printer. What the content does not say stays empty or `None`, and the template prints it as
 //! missing. Deliberately absent: layout, the English language (a card hangs at a counter), `internal` and `checked` notes.
 
+mod bundle;
 mod edition;
 mod facts;
 mod format;
@@ -21,6 +22,7 @@ use super::{Context, url};
 use crate::diag::Span;
 use crate::lang::Lang;
 use crate::resolve::{GuideHandle, Portal};
+pub use bundle::*;
 pub use edition::*;
 pub use facts::*;
 pub use format::{Format, MOST_STEPS};

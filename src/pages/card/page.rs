@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::facts::card_window;
-use super::{CardStep, CardView, CardWindow, Format, MOST_STEPS, parts};
+use super::{CardStep, CardView, CardWindow, Format, MOST_STEPS, Part as Piece, parts};
 use crate::lang::Lang;
 use crate::model::{Guide, Text};
 use crate::pages::situation::{Ask, Cases, Lines, Mark, ask, cases};
@@ -88,8 +88,8 @@ pub fn card_page(cx: &Context<'_>, handle: GuideHandle) -> CardPage {
         marks: marks(&lines, guide),
         cases,
         channels: channels(&card),
-        complaint: complaint(&card),
-        density: density(&card),
+        complaint: complaint(&facts.complaint_phone, &facts.hotline),
+        density: density_of(&parts(Format::A5, facts)),
         pdf: if cx.has_card(&card.id) { url::card(&card.id) } else { String::new() },
         guide: url::entry("guides", &card.id),
         card,
@@ -130,7 +130,7 @@ fn marks(lines: &Lines<'_>, guide: &Guide) -> CardMarks {
     }
 }
 
-fn place(window: &CardWindow, site: &str) -> Place {
+pub(super) fn place(window: &CardWindow, site: &str) -> Place {
     let spot = [&window.floor, &window.zone].into_iter().filter(|part| !part.is_empty());
     // A hall that is the site's own is not named again.
     let hall = Some(window.hall.as_str()).filter(|hall| !hall.is_empty() && *hall != site);
@@ -172,14 +172,13 @@ fn channels(card: &CardView) -> Vec<String> {
     worded.collect()
 }
 
-fn complaint(card: &CardView) -> String {
-    let (own, hotline) = (&card.facts.complaint_phone, &card.facts.hotline);
-    if own.is_empty() || own == hotline { hotline.clone() } else { format!("{own} / {hotline}") }
+/// The own number beside the hotline, where there is one.
+pub(super) fn complaint(own: &str, hotline: &str) -> String {
+    if own.is_empty() || own == hotline { hotline.to_owned() } else { format!("{own} / {hotline}") }
 }
 
 /// How full the card is, by what its parts weigh against a card that just fits.
-fn density(card: &CardView) -> usize {
-    let parts = parts(Format::A5, &card.facts);
+pub(super) fn density_of(parts: &[Piece]) -> usize {
     let weight: usize = parts.iter().map(|part| part.weight()).sum();
     let share: usize = parts.iter().map(|part| part.share).sum();
     let percent = weight * 100 / share.max(1);

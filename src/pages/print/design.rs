@@ -22,10 +22,13 @@ pub enum Kind {
     Directory,
     /// The flow chart of each guide, a poster each.
     Flow,
+    /// One card for each bundle.
+    Bundle,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 6] = [Kind::Card, Kind::Labels, Kind::Stand, Kind::Booklet, Kind::Directory, Kind::Flow];
+    pub const ALL: [Kind; 7] =
+        [Kind::Card, Kind::Labels, Kind::Stand, Kind::Booklet, Kind::Directory, Kind::Flow, Kind::Bundle];
 
     /// Name on the command line and in names of files.
     pub fn id(self) -> &'static str {
@@ -36,6 +39,7 @@ impl Kind {
             Kind::Booklet => "booklet",
             Kind::Directory => "directory",
             Kind::Flow => "flow",
+            Kind::Bundle => "bundle",
         }
     }
 
@@ -48,6 +52,7 @@ impl Kind {
             Kind::Booklet => "print-kind.booklet",
             Kind::Directory => "print-kind.directory",
             Kind::Flow => "print-kind.flow",
+            Kind::Bundle => "print-kind.bundle",
         }
     }
 
@@ -66,6 +71,7 @@ impl Kind {
             Kind::Booklet => vec!["a5"],
             Kind::Directory => vec!["a3", "a2"],
             Kind::Flow => vec!["a3", "a2", "a4"],
+            Kind::Bundle => Format::OF_BUNDLES.map(Format::id).to_vec(),
         }
     }
 }
@@ -134,6 +140,8 @@ pub struct Design {
     /// Behind the card of each guide those of its situations.
     pub situations: bool,
     pub poster: Poster,
+    /// Nobody asked for it by name: it comes with the cards of guides, and is not missed where there are none.
+    pub implied: bool,
 }
 
 impl Design {
@@ -153,13 +161,21 @@ impl Design {
             "a4" => Poster::A4,
             _ => Poster::A3,
         };
-        let format = Format::named(format).filter(|_| kind == Kind::Card).unwrap_or_default();
+        let format = Format::named(format).filter(|_| matches!(kind, Kind::Card | Kind::Bundle)).unwrap_or_default();
         if nup != Nup::One && (kind != Kind::Card || !nup.suits(format)) {
             let finding = Diagnostic::error("print-nup", None).arg("n", nup.number().to_string());
             let what = finding.arg("format", format.id()).word("kind", kind.word());
             return Err(Box::new(what.help("print-nup.help")));
         }
-        Ok(Design { kind, format, nup, stitch: stitch && kind == Kind::Booklet, situations: false, poster })
+        Ok(Design { kind, format, nup, stitch: stitch && kind == Kind::Booklet, poster, ..Design::default() })
+    }
+
+    /// The cards of bundles that come with these cards of guides: bundles have no cards in other formats, and none that share
+    /// a sheet.
+    pub fn of_bundles(self, is_format_chosen: bool) -> Option<Self> {
+        let format = if is_format_chosen { self.format } else { Format::OF_BUNDLES[0] };
+        let is_known = self.kind == Kind::Card && self.nup == Nup::One && Format::OF_BUNDLES.contains(&format);
+        is_known.then(|| Design { kind: Kind::Bundle, format, implied: true, ..Design::default() })
     }
 
     /// The same with the cards of situations, where it prints cards.
@@ -173,6 +189,7 @@ impl Design {
         match (self.kind, self.nup) {
             (Kind::Card, Nup::One) => format!("card-{}{all}", self.format.id()),
             (Kind::Card, nup) => format!("card-{}-{}up{all}", self.format.id(), nup.number()),
+            (Kind::Bundle, _) => format!("bundle-{}", self.format.id()),
             (Kind::Booklet, _) if self.stitch => "booklet-fold".to_owned(),
             (Kind::Directory | Kind::Flow, _) => format!("{}-{}", self.kind.id(), self.size()),
             (kind, _) => kind.id().to_owned(),
@@ -208,7 +225,7 @@ impl Design {
         match self.kind {
             // A guide with situations may have two dozen.
             Kind::Card if self.situations => 8,
-            Kind::Card | Kind::Flow => 60,
+            Kind::Card | Kind::Flow | Kind::Bundle => 60,
             Kind::Booklet => 76,
             Kind::Labels => 600,
             Kind::Stand | Kind::Directory => usize::MAX,

@@ -4,9 +4,9 @@ use super::{Design, Kind, Scope, booklet, directory, flow, labels, stand};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::lang::Lang;
 use crate::model::Window;
-use crate::pages::card::{CardView, Order, card, situation_cards_of};
+use crate::pages::card::{BundleCard, CardView, Order, bundle_order, card, situation_cards_of};
 use crate::pages::{Context, url};
-use crate::resolve::{GuideHandle, Handle};
+use crate::resolve::{BundleHandle, GuideHandle, Handle};
 
 /// What one file holds; its order is made when the printer asks for it.
 #[derive(Debug, Clone)]
@@ -15,6 +15,8 @@ pub struct PrintJob {
     pub design: Design,
     /// The guides of this part, in the order of the paper.
     pub guides: Vec<GuideHandle>,
+    /// The bundles of a job of their cards.
+    pub bundles: Vec<BundleHandle>,
     /// The windows of a job of stands.
     pub windows: Vec<Handle<Window>>,
     /// Cards of situations besides those of whole guides.
@@ -23,21 +25,17 @@ pub struct PrintJob {
     pub part: (usize, usize),
 }
 
-/// The jobs for these scopes in one design. A scope that has nothing of the kind is a warning; when nothing at all would
-/// be printed, an error.
+/// The jobs for these scopes in one design. A scope that has nothing of the kind is a warning.
 pub fn jobs(cx: &Context<'_>, scopes: &[Scope], design: Design) -> (Vec<PrintJob>, Diagnostics) {
     let mut findings = Diagnostics::new();
     let mut all = Vec::new();
     for scope in scopes {
         let jobs = scope_jobs(cx, scope, design);
-        if jobs.is_empty() {
+        if jobs.is_empty() && !design.implied && scope.names(design.kind) {
             let finding = Diagnostic::warning("print-nothing", None).arg("scope", scope.title(cx, cx.lang));
             findings.push(finding.word("kind", design.kind.word()).help("print-nothing.help"));
         }
         all.extend(jobs);
-    }
-    if all.is_empty() {
-        findings.push(Diagnostic::error("print-no-job", None).help("print-no-job.help"));
     }
     (all, findings)
 }
@@ -53,6 +51,7 @@ pub fn scope_jobs(cx: &Context<'_>, scope: &Scope, design: Design) -> Vec<PrintJ
         design,
         situations: situations(&guides),
         guides,
+        bundles: Vec::new(),
         windows,
         part,
     };
@@ -65,6 +64,12 @@ pub fn scope_jobs(cx: &Context<'_>, scope: &Scope, design: Design) -> Vec<PrintJ
             let total = parts.len();
             let parts = parts.into_iter().enumerate();
             parts.map(|(i, windows)| job(scope.clone(), stand::guides(cx, &windows), windows, (i + 1, total))).collect()
+        }
+        Kind::Bundle => {
+            let parts = evenly(&scope.bundles(cx), design.most());
+            let total = parts.len();
+            let job = |part| job(scope.clone(), Vec::new(), Vec::new(), (part, total));
+            parts.into_iter().zip(1..).map(|(bundles, part)| PrintJob { bundles, ..job(part) }).collect()
         }
         Kind::Card | Kind::Labels | Kind::Booklet | Kind::Flow => {
             let mut guides = scope.guides(cx);
@@ -111,6 +116,7 @@ impl PrintJob {
         match self.design.kind {
             Kind::Directory => 1,
             Kind::Stand => self.windows.len(),
+            Kind::Bundle => self.bundles.len(),
             _ => self.guides.len() + self.situations,
         }
     }
@@ -123,10 +129,18 @@ impl PrintJob {
         })
     }
 
-    /// Without these guides; `None` when nothing would be left.
+    /// The cards of its bundles.
+    pub fn bundle_cards<'a>(&'a self, cx: &'a Context<'_>) -> impl Iterator<Item = &'a BundleCard> + 'a {
+        self.bundles.iter().filter_map(|bundle| cx.bundle_cards().get(bundle.index()))
+    }
+
+    /// Without these guides and bundles (`bundles/ID`); `None` when nothing would be left.
     pub fn without(mut self, cx: &Context<'_>, ids: &[String]) -> Option<Self> {
         self.guides.retain(|guide| !ids.contains(&cx.portal.guide(*guide).id));
-        let is_left = !self.guides.is_empty() || matches!(self.design.kind, Kind::Stand | Kind::Directory);
+        self.bundles.retain(|bundle| !ids.contains(&url::entry_key("bundles", &cx.portal.bundle(*bundle).id)));
+        let is_left = !self.guides.is_empty()
+            || !self.bundles.is_empty()
+            || matches!(self.design.kind, Kind::Stand | Kind::Directory);
         is_left.then_some(self)
     }
 
@@ -141,6 +155,10 @@ impl PrintJob {
             Kind::Card => {
                 let title = format!("{title}　办事明白卡");
                 Order::imposed(self.design.format, self.design.nup.number(), path, &title, &refs)
+            }
+            Kind::Bundle => {
+                let cards: Vec<&BundleCard> = self.bundle_cards(cx).collect();
+                bundle_order(self.design.format, path, &format!("{title}　一件事明白卡"), &cards)
             }
             Kind::Labels => labels::order(cx, path, &title, &refs),
             Kind::Stand => stand::order(cx, path, &title, &self.windows, &refs),

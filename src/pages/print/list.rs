@@ -77,6 +77,7 @@ impl Printed {
             (Stand, _) => lang.fill("print-what.stands", &[n]),
             (Booklet, Cut::Stitch) => lang.fill("print-what.booklet-fold", &[n]),
             (Booklet, _) => lang.fill("print-what.booklet", &[n]),
+            (Bundle, _) => lang.fill("print-what.bundles", &[n, format]),
             (Flow, _) => lang.fill("print-what.flow", &[n]),
             (Directory, _) => lang.text("print-what.directory").to_owned(),
         }
@@ -148,6 +149,7 @@ struct Entry<'a> {
     duplex: bool,
     bytes: usize,
     guides: Vec<&'a str>,
+    bundles: Vec<&'a str>,
     windows: Vec<&'a str>,
 }
 
@@ -178,6 +180,7 @@ fn entry<'a>(cx: &'a Context<'_>, one: &'a Printed) -> Entry<'a> {
         duplex: one.is_duplex(),
         bytes: one.paper.bytes,
         guides: job.guides.iter().map(|guide| cx.portal.guide(*guide).id.as_str()).collect(),
+        bundles: job.bundles.iter().map(|bundle| cx.portal.bundle(*bundle).id.as_str()).collect(),
         windows: windows.into_iter().map(|window| cx.portal.window(window).id.as_str()).collect(),
     }
 }

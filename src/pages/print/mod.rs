@@ -21,4 +21,4 @@ pub use job::{PrintJob, jobs};
 pub use list::{Paper, Printed, as_json, as_text};
 pub use ready::ready;
 pub use scope::Scope;
-pub use wanted::{Wanted, unknown_guide, window};
+pub use wanted::{Wanted, unknown_bundle, unknown_guide, window};

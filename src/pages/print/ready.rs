@@ -18,6 +18,10 @@ pub fn ready(cx: &Context<'_>) -> Vec<PrintJob> {
         let scope = Scope::Window(Handle::new(window));
         let of_windows = wanted.iter().filter_map(|job| window_design(*job));
         jobs.extend(of_windows.flat_map(|design| scope_jobs(cx, &scope, design)));
+        if wanted.contains(&ReadyJob::WindowCards) {
+            let of_bundles = Design::default().of_bundles(false);
+            jobs.extend(of_bundles.into_iter().flat_map(|design| scope_jobs(cx, &scope, design)));
+        }
     }
     for hall in 0..cx.portal.content.halls.len() {
         let handle = Handle::new(hall);
@@ -34,7 +38,7 @@ pub fn ready(cx: &Context<'_>) -> Vec<PrintJob> {
     if wanted.contains(&ReadyJob::FlowCharts) {
         let design = Design { kind: Kind::Flow, ..Design::default() };
         let branching = cx.published().iter().copied().filter(|guide| flow::has_branches(cx, *guide));
-        let alone = |guide| Scope::Guides { name: "guides", guides: vec![guide] };
+        let alone = |guide| Scope::Guides { name: "guides", guides: vec![guide], bundles: Vec::new() };
         jobs.extend(branching.flat_map(|guide| scope_jobs(cx, &alone(guide), design)));
     }
     jobs

@@ -2,20 +2,22 @@
 
 use std::collections::BTreeSet;
 
+use super::Kind;
 use crate::diag::Arg;
 use crate::lang::Lang;
 use crate::model::{Department, Hall, Window};
 use crate::pages::Context;
-use crate::resolve::{GuideHandle, Handle};
+use crate::resolve::{BundleHandle, GuideHandle, Handle};
 
 /// Whose guides and windows a print job holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Scope {
     All,
-    /// These guides, however they were chosen; `name` becomes part of the file's name.
+    /// These guides and bundles, however they were chosen; `name` becomes part of the file's name.
     Guides {
         name: &'static str,
         guides: Vec<GuideHandle>,
+        bundles: Vec<BundleHandle>,
     },
     Window(Handle<Window>),
     /// A floor of a hall, by its place in the hall's list.
@@ -28,7 +30,40 @@ impl Scope {
     /// The guides with these identifiers, such as those whose printed cards are out of date.
     pub fn of_ids(cx: &Context<'_>, name: &'static str, ids: &BTreeSet<String>) -> Self {
         let guides = cx.published().iter().copied().filter(|guide| ids.contains(&cx.portal.guide(*guide).id));
-        Scope::Guides { name, guides: guides.collect() }
+        Scope::Guides { name, guides: guides.collect(), bundles: Vec::new() }
+    }
+
+    /// Whether a thing of this kind can be meant by it: who names guides wants no card of a bundle.
+    pub fn names(&self, kind: Kind) -> bool {
+        match self {
+            Scope::Guides { guides, bundles, .. } => {
+                if kind == Kind::Bundle {
+                    !bundles.is_empty()
+                } else {
+                    !guides.is_empty() || bundles.is_empty()
+                }
+            }
+            _ => true,
+        }
+    }
+
+    /// Its bundles, in the order of the content: those that its windows lead.
+    pub fn bundles(&self, cx: &Context<'_>) -> Vec<BundleHandle> {
+        let links = &cx.portal.links.bundles;
+        let all = || (0..links.len()).map(Handle::new);
+        match self {
+            Scope::All => all().collect(),
+            Scope::Guides { bundles, .. } => bundles.clone(),
+            Scope::Department(department) => {
+                all().filter(|bundle| links[bundle.index()].department == Some(*department)).collect()
+            }
+            Scope::Window(_) | Scope::Floor(..) | Scope::Hall(_) => {
+                let here = self.windows(cx);
+                let leads =
+                    |bundle: &BundleHandle| links[bundle.index()].lead_window.is_some_and(|w| here.contains(&w));
+                all().filter(leads).collect()
+            }
+        }
     }
 
     /// Its published guides, in the order of their first window here; each once.
@@ -86,8 +121,10 @@ impl Scope {
     pub fn slug(&self, cx: &Context<'_>) -> String {
         match self {
             Scope::All => "all".to_owned(),
-            Scope::Guides { name, guides } => match guides.as_slice() {
-                [only] => format!("{name}-{}", cx.portal.guide(*only).id),
+            Scope::Guides { name, guides, bundles } => match (guides.as_slice(), bundles.as_slice()) {
+                ([only], []) => format!("{name}-{}", cx.portal.guide(*only).id),
+                ([], [only]) => format!("bundles-{}", cx.portal.bundle(*only).id),
+                ([], [_, ..]) => "bundles".to_owned(),
                 _ => (*name).to_owned(),
             },
             Scope::Window(window) => format!("window-{}", cx.portal.window(*window).id),
@@ -109,9 +146,10 @@ impl Scope {
     pub fn title(&self, cx: &Context<'_>, lang: Lang) -> String {
         match self {
             Scope::All => lang.text("print-scope.all").to_owned(),
-            Scope::Guides { guides, .. } => match guides.as_slice() {
-                [only] => cx.portal.guide(*only).value.head.title.value.clone(),
-                _ => lang.fill("print-scope.guides", &[("n", Arg::Text(guides.len().to_string()))]),
+            Scope::Guides { guides, bundles, .. } => match (guides.as_slice(), bundles.as_slice()) {
+                ([only], []) => cx.portal.guide(*only).value.head.title.value.clone(),
+                ([], [only]) => cx.portal.bundle(*only).value.head.title.value.clone(),
+                _ => lang.fill("print-scope.guides", &[("n", Arg::Text((guides.len() + bundles.len()).to_string()))]),
             },
             Scope::Window(window) => {
                 let window = &cx.portal.window(*window).value;

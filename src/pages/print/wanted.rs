@@ -4,7 +4,7 @@ use super::Scope;
 use crate::diag::{Diagnostic, Diagnostics, nearest};
 use crate::model::Window;
 use crate::pages::Context;
-use crate::resolve::Handle;
+use crate::resolve::{BundleHandle, GuideHandle, Handle};
 
 /// Names as they were typed.
 #[derive(Debug, Clone, Copy, Default)]
@@ -15,6 +15,7 @@ pub struct Wanted<'a> {
     pub floors: &'a [String],
     pub departments: &'a [String],
     pub guides: &'a [String],
+    pub bundles: &'a [String],
 }
 
 /// Most names that a finding lists.
@@ -22,7 +23,7 @@ const MOST_NAMES: usize = 40;
 
 impl Wanted<'_> {
     pub fn is_empty(&self) -> bool {
-        [self.windows, self.floors, self.departments, self.guides].iter().all(|names| names.is_empty())
+        [self.windows, self.floors, self.departments, self.guides, self.bundles].iter().all(|names| names.is_empty())
     }
 
     /// One scope for each window, floor and department, one for all the guides; everything when nothing is named.
@@ -37,7 +38,7 @@ impl Wanted<'_> {
         let floors = self.floors.iter().map(|name| floors(cx, name));
         let departments = self.departments.iter().map(|name| department(cx, name));
         let found: Vec<Result<Vec<Scope>, Box<Diagnostic>>> =
-            windows.chain(floors).chain(departments).chain(guides(cx, self.guides)).collect();
+            windows.chain(floors).chain(departments).chain(self.named(cx)).collect();
         let mut findings = Diagnostics::new();
         let mut scopes: Vec<Scope> = Vec::new();
         for result in found {
@@ -51,6 +52,20 @@ impl Wanted<'_> {
             }
         }
         if findings.has_errors() { Err(findings) } else { Ok(scopes) }
+    }
+}
+
+impl Wanted<'_> {
+    /// All guides and bundles that are named make one scope.
+    fn named(&self, cx: &Context<'_>) -> Vec<Result<Vec<Scope>, Box<Diagnostic>>> {
+        let (guides, mut unknown) = guides(cx, self.guides);
+        let (bundles, more) = bundles(cx, self.bundles);
+        unknown.extend(more);
+        let mut found: Vec<_> = unknown.into_iter().map(|finding| Err(Box::new(finding))).collect();
+        if !guides.is_empty() || !bundles.is_empty() {
+            found.push(Ok(vec![Scope::Guides { name: "guides", guides, bundles }]));
+        }
+        found
     }
 }
 
@@ -113,22 +128,43 @@ fn department(cx: &Context<'_>, name: &str) -> Result<Vec<Scope>, Box<Diagnostic
     }
 }
 
-/// All guides that are named make one scope.
-fn guides(cx: &Context<'_>, names: &[String]) -> Vec<Result<Vec<Scope>, Box<Diagnostic>>> {
-    let id = |guide: &crate::resolve::GuideHandle| cx.portal.guide(*guide).id.as_str();
+/// The guides that are named, each once, and a finding for each name that there is not.
+fn guides(cx: &Context<'_>, names: &[String]) -> (Vec<GuideHandle>, Vec<Diagnostic>) {
+    let id = |guide: &GuideHandle| cx.portal.guide(*guide).id.as_str();
     let mut guides = Vec::new();
     let mut found = Vec::new();
     for name in names {
         match cx.published().iter().find(|guide| id(guide) == name) {
             Some(guide) if guides.contains(guide) => {}
             Some(guide) => guides.push(*guide),
-            None => found.push(Err(Box::new(unknown_guide(name, cx.published().iter().map(id))))),
+            None => found.push(unknown_guide(name, cx.published().iter().map(id))),
         }
     }
-    if !guides.is_empty() {
-        found.push(Ok(vec![Scope::Guides { name: "guides", guides }]));
+    (guides, found)
+}
+
+/// The same for bundles.
+fn bundles(cx: &Context<'_>, names: &[String]) -> (Vec<BundleHandle>, Vec<Diagnostic>) {
+    let all = &cx.portal.content.bundles;
+    let mut bundles = Vec::new();
+    let mut found = Vec::new();
+    for name in names {
+        match all.iter().position(|entry| entry.id == *name).map(Handle::new) {
+            Some(bundle) if bundles.contains(&bundle) => {}
+            Some(bundle) => bundles.push(bundle),
+            None => found.push(unknown_bundle(name, all.iter().map(|entry| entry.id.as_str()))),
+        }
     }
-    found
+    (bundles, found)
+}
+
+/// No bundle has this identifier.
+pub fn unknown_bundle<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {
+    let finding = Diagnostic::error("card-unknown-bundle", None).arg("id", name);
+    match nearest(name, known) {
+        Some(near) => finding.arg("near", near).help("dangling-reference.help-near"),
+        None => finding.help("card-unknown-bundle.help"),
+    }
 }
 
 /// No published guide has this identifier.

@@ -6,6 +6,7 @@ use super::bundle_rows::{self as rows, FigureRow, PaperRow, RoundRow, SceneRow};
 use super::guide_rows::{QuestionRow, text, texts};
 use super::{Clock, IndexItem, Link, WindowItem, clock, day, department_link, window_item};
 use crate::bundle::Chain;
+use crate::pages::card::Editions;
 use crate::pages::situation::Mark;
 use crate::pages::{Context, url, words};
 use crate::resolve::{BundleHandle, GuideHandle};
@@ -48,6 +49,12 @@ pub struct BundlePage {
     /// What need not be brought because a member in front hands it out.
     pub given: Vec<String>,
     pub faq: Vec<QuestionRow>,
+    /// The card's address; empty when the portal is made without cards.
+    pub card: String,
+    /// The card as a page to print from the browser.
+    pub card_page: String,
+    /// `None` when there is no card.
+    pub editions: Option<Editions>,
     /// Markdown.
     pub body: String,
     pub published: String,
@@ -104,6 +111,13 @@ pub fn bundle_page(cx: &Context<'_>, handle: BundleHandle) -> BundlePage {
         papers: rows::papers(cx, &chain, links),
         given: rows::given(cx, &chain, links),
         faq: bundle.faq.iter().map(question).collect(),
+        editions: cx
+            .bundle_cards()
+            .get(handle.index())
+            .filter(|card| cx.has_bundle_card(&card.id))
+            .map(crate::pages::card::bundle_edition),
+        card: if cx.has_bundle_card(&entry.id) { url::bundle_card(&entry.id) } else { String::new() },
+        card_page: url::bundle_card_page(&entry.id),
         body: entry.value.body.text.clone(),
         published: day(bundle.published),
         updated: day(bundle.updated),

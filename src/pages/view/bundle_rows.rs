@@ -89,12 +89,17 @@ fn answers<'f>(cx: &Context<'_>, chain: &Chain<'_>, answers: impl Iterator<Item 
     told.collect::<Vec<_>>().join(cx.lang.text("bundle.and"))
 }
 
-fn days(cx: &Context<'_>, days: u32) -> String {
+/// Working days in words.
+pub fn days(cx: &Context<'_>, days: u32) -> String {
     match days {
         0 => cx.lang.text("limit.on-the-spot").to_owned(),
         days => cx.lang.say("limit.working-days", &[("n", &days.to_string())]),
     }
 }
+
+/// Places of two of the figures.
+pub const VISITS: usize = 2;
+pub const MATERIALS: usize = 3;
 
 /// The figures of one change.
 pub fn figures(cx: &Context<'_>, change: &Change) -> Vec<FigureRow> {
@@ -246,9 +251,12 @@ fn paper_row(cx: &Context<'_>, chain: &Chain<'_>, links: &BundleLinks, paper: &P
     let necessity = if is_required { Some(Necessity::Required) } else { first.used.necessity };
     let joint = MaterialUse { originals, copies, necessity, ..plain(first.used) };
     let row = material_row(cx, &joint, handle(cx, links, chain, first));
-    let when = Formula::Any(brought(paper).map(|line| line.together.clone()).collect());
+    let when = chain.needed(paper);
+    if when == Formula::Const(false) {
+        return None;
+    }
     let users = brought(paper).map(|line| user(cx, chain, line)).collect();
-    Some(PaperRow { row, when: told(cx.lang, &chain.logic.situations, &simplified(when)), users })
+    Some(PaperRow { row, when: told(cx.lang, &chain.logic.situations, &when), users })
 }
 
 /// A line without what only concerns its own guide.

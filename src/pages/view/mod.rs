@@ -1,7 +1,7 @@
 //! Typed views: exactly what each template receives, in the reader's words and with addresses from the root.
 
 mod bundle;
-mod bundle_rows;
+pub(in crate::pages) mod bundle_rows;
 mod catalogue;
 mod clock;
 mod common;

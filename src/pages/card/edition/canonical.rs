@@ -5,13 +5,19 @@
 //! leaves every hash as it was until a guide fills it. Numbers are always said (0 copies are not "nobody knows"): a new
 //! number must be an `Option`. Lists keep their order: the first window is where people are sent to.
 
+use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::pages::card::CardFacts;
+use crate::pages::card::{BundleFacts, CardFacts};
 
 /// First 8 hexadecimal digits of the SHA-256 of the canonical form.
 pub fn hash(facts: &CardFacts) -> String {
+    digest(&canonical(facts))
+}
+
+/// The hash of the card of a bundle.
+pub fn bundle_hash(facts: &BundleFacts) -> String {
     digest(&canonical(facts))
 }
 
@@ -24,7 +30,7 @@ fn digest(text: &str) -> String {
     Sha256::digest(text).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn canonical(facts: &CardFacts) -> String {
+fn canonical(facts: &impl Serialize) -> String {
     let mut out = String::new();
     // A struct of texts and numbers always becomes JSON.
     push(&mut out, &serde_json::to_value(facts).unwrap_or_default());

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Edition, changes, mark, recorded};
 use crate::lang::Lang;
 use crate::model::CardEdition;
-use crate::pages::card::{CardView, card, situation_card};
+use crate::pages::card::{BundleCard, CardView, card, situation_card};
 use crate::pages::situation::Ready;
 use crate::pages::view::day;
 use crate::resolve::{GuideHandle, Portal};
@@ -50,6 +50,11 @@ pub fn editions(portal: &Portal, handle: GuideHandle, lang: Lang) -> Editions {
 pub fn situation_edition(portal: &Portal, handle: GuideHandle, ready: &Ready) -> Editions {
     let card = situation_card(portal, handle, ready);
     Editions { mark: mark(&card.edition.hash), now: card.edition, earlier: Vec::new() }
+}
+
+/// The edition of a bundle's card; the print log holds the cards of guides.
+pub fn bundle_edition(card: &BundleCard) -> Editions {
+    Editions { mark: mark(&card.edition.hash), now: card.edition.clone(), earlier: Vec::new() }
 }
 
 fn earlier(edition: &CardEdition, card: &CardView, lang: Lang) -> Earlier {

@@ -16,8 +16,8 @@ mod written;
 
 use serde::Serialize;
 
-pub use canonical::{hash, situation_hash};
-pub use history::{Earlier, Editions, editions, situation_edition};
+pub use canonical::{bundle_hash, hash, situation_hash};
+pub use history::{Earlier, Editions, bundle_edition, editions, situation_edition};
 pub use log::{Printed, Unfit, record};
 pub use recorded::altered;
 pub use stale::{Stale, State, stale};
