@@ -14,7 +14,9 @@ mod limit;
 mod logic;
 mod order;
 mod paper;
+mod reduce;
 mod scene;
+mod simplest;
 #[cfg(test)]
 mod tests;
 
@@ -24,4 +26,6 @@ pub use limit::working_days;
 pub use logic::{Differs, simplified};
 pub use order::Order;
 pub use paper::{Count, Paper, PaperKey, Use};
-pub use scene::{Scene, Scenes};
+pub use reduce::reduced;
+pub use scene::{Scene, Scenes, all_choices, most_cells, open_cases, regions};
+pub use simplest::simplest;
