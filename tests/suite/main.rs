@@ -10,6 +10,7 @@ mod architecture;
 mod attachments;
 mod broken;
 mod browser;
+mod bundle_script;
 mod bundles;
 #[cfg(feature = "cards")]
 mod cards;
