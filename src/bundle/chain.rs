@@ -6,7 +6,8 @@ use super::figures::{days_of, joint_days};
 use super::logic::Logic;
 use super::order::Order;
 use super::paper::{Paper, papers};
-use super::{Change, Count, Scenes};
+use super::scene::scene;
+use super::{Change, Count, Scene, Scenes};
 use crate::diag::Span;
 use crate::model::{Bundle, Content, Guide, Limit, Member, Ref};
 use crate::situation::{Answers, Formula, Part, Situations};
@@ -75,6 +76,11 @@ impl<'a> Chain<'a> {
         self.scenes.get_or_init(|| Scenes::of(self))
     }
 
+    /// Before and after of what these answers leave open, told by its heaviest case.
+    pub fn scene(&self, answers: &Answers) -> Scene {
+        scene(self, answers.clone(), Vec::new())
+    }
+
     /// Whether a condition holds for these answers; what is still open counts as holding, so that nothing is forgotten.
     pub fn holds(&self, formula: &Formula, answers: &Answers) -> bool {
         self.logic.situations.holds(formula, answers) != Some(false)
@@ -82,7 +88,7 @@ impl<'a> Chain<'a> {
 
     /// Before and after for these answers; what they leave open is counted as needed.
     pub fn change(&self, answers: &Answers) -> Change {
-        Change::of(self, &|formula| self.holds(formula, answers))
+        Change::of(self, &|formula| self.logic.situations.holds(formula, answers))
     }
 
     /// How many of a paper are brought to the lead window, if any.
@@ -96,7 +102,7 @@ impl<'a> Chain<'a> {
 
     /// Working days of a member as part of the bundle, for these answers.
     pub fn days(&self, member: usize, answers: &Answers) -> Option<u32> {
-        let own = days_of(self, member, &|formula| self.holds(formula, answers));
+        let own = days_of(self, member, &|formula| self.logic.situations.holds(formula, answers));
         own.map(|own| joint_days(self, member, own))
     }
 

@@ -12,10 +12,11 @@ mod chain;
 mod figures;
 mod limit;
 mod logic;
-mod needed;
 mod order;
 mod paper;
+mod reduce;
 mod scene;
+mod simplest;
 #[cfg(test)]
 mod tests;
 
@@ -25,4 +26,6 @@ pub use limit::working_days;
 pub use logic::{Differs, simplified};
 pub use order::Order;
 pub use paper::{Count, Paper, PaperKey, Use};
-pub use scene::{Scene, Scenes};
+pub use reduce::reduced;
+pub use scene::{Scene, Scenes, all_choices, most_cells, open_cases, regions};
+pub use simplest::simplest;

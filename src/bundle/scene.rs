@@ -7,12 +7,14 @@
 use std::collections::BTreeSet;
 
 use super::{Chain, Change};
-use crate::situation::{Answer, Answers, Domain, Formula, Interval, Test};
+use crate::situation::{Answer, Answers, Asked, Domain, Formula, Interval, Test};
 
 /// More combinations than this nobody reads.
 pub const MOST_SCENES: usize = 16;
 /// Combinations of the other answers that are looked at for one scene.
 const MOST_CELLS: usize = 512;
+/// Lines that are looked at in all these combinations together.
+const MOST_LINES: usize = 100_000;
 /// Options of one question with several answers whose subsets are looked at.
 const MOST_SUBSETS: usize = 5;
 
@@ -62,9 +64,8 @@ fn weight(change: &Change) -> impl Ord {
     (after.materials, sheets, after.days, before.materials, before.days)
 }
 
-fn scene(chain: &Chain<'_>, answers: Answers, answered: Vec<Formula>) -> Scene {
-    let all: BTreeSet<usize> = relevant(chain).into_iter().filter(|at| answers.of(*at).is_none()).collect();
-    match cells(chain, &all, answers.clone(), MOST_CELLS) {
+pub(super) fn scene(chain: &Chain<'_>, answers: Answers, answered: Vec<Formula>) -> Scene {
+    match open_cells(chain, &answers) {
         Some(cells) if !cells.is_empty() => {
             let changes = cells.into_iter().map(|(answers, told)| (chain.change(&answers), told, answers));
             let mut least: Option<Change> = None;
@@ -90,11 +91,34 @@ fn scene(chain: &Chain<'_>, answers: Answers, answered: Vec<Formula>) -> Scene {
         }
         _ => {
             let situations = &chain.logic.situations;
-            let least = Change::of(chain, &|formula| situations.holds(formula, &answers) == Some(true));
+            let least = Change::of(chain, &|formula| Some(situations.holds(formula, &answers) == Some(true)));
             let (most, fullest_answers) = (chain.change(&answers), answers.clone());
             Scene { least, most, fullest: Vec::new(), fullest_answers, is_exact: false, answers, answered }
         }
     }
+}
+
+/// Every case that these answers leave open; `None` when there are too many to look at.
+pub fn open_cases(chain: &Chain<'_>, answers: &Answers) -> Option<Vec<Answers>> {
+    let cells = open_cells(chain, answers)?;
+    Some(cells.into_iter().map(|(answers, _)| answers).collect()).filter(|cells: &Vec<_>| !cells.is_empty())
+}
+
+fn open_cells(chain: &Chain<'_>, answers: &Answers) -> Option<Vec<Cell>> {
+    let open: BTreeSet<usize> = relevant(chain).into_iter().filter(|at| answers.of(*at).is_none()).collect();
+    cells(chain, &open, answers.clone(), most_cells(chain))
+}
+
+/// So many that a browser counts them at once: the more lines there are, the fewer cases.
+pub fn most_cells(chain: &Chain<'_>) -> usize {
+    let lines = chain.members.len() + chain.papers.iter().map(|paper| paper.uses.len()).sum::<usize>();
+    (MOST_LINES / lines.max(1)).clamp(1, MOST_CELLS)
+}
+
+/// For each question that anything depends on the answers that can be told apart; `None` for too many.
+pub fn all_choices(chain: &Chain<'_>) -> Vec<(usize, Option<Vec<Answer>>)> {
+    let answers = |at| choices(chain, at).map(|all| all.into_iter().map(|(answer, _)| answer).collect());
+    relevant(chain).into_iter().map(|at| (at, answers(at))).collect()
 }
 
 /// The questions that decide which members take part and how long they take.
@@ -134,14 +158,14 @@ fn cells(chain: &Chain<'_>, questions: &BTreeSet<usize>, from: Answers, most: us
     let situations = &chain.logic.situations;
     let mut cells: Vec<Cell> = vec![(from, Vec::new())];
     for &question in questions {
-        let choices = choices(chain, question)?;
+        let choices = choices(chain, question);
         let mut next = Vec::new();
         for (answers, told) in cells {
             if situations.is_asked(question, &answers) == Some(false) {
                 next.push((answers, told));
                 continue;
             }
-            for (answer, test) in &choices {
+            for (answer, test) in choices.as_ref()? {
                 let told = told.iter().chain([test]).cloned().collect();
                 next.push((answers.clone().with(question, answer.clone()), told));
             }
@@ -173,6 +197,13 @@ fn choices(chain: &Chain<'_>, question: usize) -> Option<Vec<(Answer, Formula)>>
             Some(parts.into_iter().map(|part| (Answer::Value(part.min), is(Test::Within(vec![part])))).collect())
         }
     }
+}
+
+/// For each question the values that no condition tells apart; none for options.
+pub fn regions(chain: &Chain<'_>) -> Vec<Vec<Interval>> {
+    let questions = chain.logic.situations.questions.iter().enumerate();
+    let cut = |(at, asked): (usize, &Asked<'_>)| asked.domain.range().map(|all| all.cut(tested(chain, at)));
+    questions.map(|asked| cut(asked).unwrap_or_default()).collect()
 }
 
 /// Ranges that any condition tests this question against.

@@ -52,6 +52,7 @@ impl Context<'_> {
             Page::Bundles => self.index(address, "bundles", index::bundles(self)),
             Page::Bundle(bundle) => self.bundle_view(address, bundle),
             Page::BundleCard(bundle) => self.bundle_card_view(address, bundle),
+            Page::BundleSituation(bundle, at) => self.bundle_situation_view(address, bundle, at),
             Page::Situation(guide, at) => self.situation_view(address, guide, at),
             Page::Guides(n) => self.all_guides(address, n),
             Page::Audience(audience, n) => self.audience_view(address, audience, n),
@@ -144,6 +145,21 @@ impl Context<'_> {
         let mut head = head(&self.portal.content.site, address.to_owned(), &view.title, &view.summary, kind);
         head.section = "bundles";
         head.breadcrumb = vec![self.home_link(), self.section_link("bundles")];
+        Viewed { template: "bundle.html", head, view: View::Bundle(Box::new(view)) }
+    }
+
+    /// The bundle itself is the page that search engines should know.
+    fn bundle_situation_view(&self, address: &str, bundle: crate::resolve::BundleHandle, at: usize) -> Viewed {
+        let whole = url::entry("bundles", &self.portal.bundle(bundle).id);
+        let Some(ready) = self.bundle_situations(bundle).get(at) else { return self.bundle_view(&whole, bundle) };
+        let view = bundle_situation_page(self, bundle, ready);
+        let site = &self.portal.content.site;
+        let mut head = head(site, address.to_owned(), "", &view.summary, MetaKind::Plain);
+        let args = [("title", view.title.as_str()), ("situation", ready.label.as_str())];
+        head.title = self.lang.say("situation.title", &args);
+        head.canonical = if site.base_url.is_empty() { String::new() } else { url::absolute(&site.base_url, &whole) };
+        head.section = "bundles";
+        head.breadcrumb = vec![self.home_link(), self.section_link("bundles"), Link::new(&view.title, whole)];
         Viewed { template: "bundle.html", head, view: View::Bundle(Box::new(view)) }
     }
 

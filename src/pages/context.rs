@@ -8,13 +8,14 @@ use jiff::civil::Date;
 use super::card::{BundleCard, bundle_cards};
 use super::pinyin;
 use super::print::Printed;
-use super::situation::{Ready, ready_in};
+use super::situation::{Ready, bundle_ready, ready_in};
 use super::url;
 use super::view::{GuideItem, Pagination, guide_item, page_count, page_of};
 use super::way::{self, Way};
+use crate::bundle::Chain;
 use crate::lang::Lang;
-use crate::model::{Audience, Entry, Guide, GuideStatus, Notice, Window, Written};
-use crate::resolve::{GuideHandle, Handle, Portal};
+use crate::model::{Audience, Content, Entry, Guide, GuideStatus, Notice, Window, Written};
+use crate::resolve::{BundleHandle, GuideHandle, Handle, Portal};
 
 /// Guides on a page of a list, unless the site says otherwise.
 const PAGE_SIZE: usize = 20;
@@ -43,6 +44,9 @@ pub struct Context<'a> {
     situations: Vec<OnceLock<Vec<Ready>>>,
     /// The cards of all bundles, made when somebody asks.
     bundle_cards: OnceLock<Vec<BundleCard>>,
+    /// The bundles worked out, and those of their situations that have a page, found when somebody asks.
+    chains: Vec<OnceLock<Chain<'a>>>,
+    bundle_situations: Vec<OnceLock<Vec<Ready>>>,
 }
 
 impl<'a> Context<'a> {
@@ -62,6 +66,8 @@ impl<'a> Context<'a> {
             ways: OnceLock::new(),
             situations: portal.content.guides.iter().map(|_| OnceLock::new()).collect(),
             bundle_cards: OnceLock::new(),
+            chains: portal.content.bundles.iter().map(|_| OnceLock::new()).collect(),
+            bundle_situations: portal.content.bundles.iter().map(|_| OnceLock::new()).collect(),
         };
         cx.show(Guide::is_shown);
         cx
@@ -90,6 +96,18 @@ impl<'a> Context<'a> {
     /// The situations of a guide that have a page of their own.
     pub fn situations(&self, guide: GuideHandle) -> &[Ready] {
         self.situations[guide.index()].get_or_init(|| ready_in(self, self.lang, guide))
+    }
+
+    /// A bundle with its members looked up.
+    pub fn chain(&self, bundle: BundleHandle) -> &Chain<'a> {
+        let content: &'a Content = &self.portal.content;
+        let of = || Chain::of(content, &content.bundles[bundle.index()].value.head);
+        self.chains[bundle.index()].get_or_init(of)
+    }
+
+    /// The situations of a bundle that have a page of their own, in the order of its scenes.
+    pub fn bundle_situations(&self, bundle: BundleHandle) -> &[Ready] {
+        self.bundle_situations[bundle.index()].get_or_init(|| bundle_ready(self, self.chain(bundle)))
     }
 
     /// Shows drafts too, for a preview.

@@ -15,6 +15,8 @@ pub enum Page<'a> {
     Bundles,
     Bundle(BundleHandle),
     BundleCard(BundleHandle),
+    /// A bundle in one of its situations, by place.
+    BundleSituation(BundleHandle, usize),
     /// A guide in one of its situations, by place.
     Situation(GuideHandle, usize),
     Materials(usize),
@@ -44,10 +46,10 @@ pub enum Page<'a> {
 impl Page<'_> {
     /// Whether search engines should know the page.
     pub fn is_listed(self) -> bool {
-        !matches!(
-            self,
-            Page::NotFound | Page::Search | Page::Form(_) | Page::Card(_) | Page::BundleCard(_) | Page::Situation(..)
-        )
+        let is_situation = matches!(self, Page::Situation(..) | Page::BundleSituation(..));
+        let is_apart =
+            matches!(self, Page::NotFound | Page::Search | Page::Form(_) | Page::Card(_) | Page::BundleCard(_));
+        !is_situation && !is_apart
     }
 
     /// The day the page's own content was last changed, as 2026-03-01, or empty.
@@ -122,6 +124,9 @@ impl<'a> Plan<'a> {
         for (i, entry) in bundles.iter().enumerate() {
             self.add(url::entry("bundles", &entry.id), Page::Bundle(Handle::new(i)));
             self.add(url::bundle_card_page(&entry.id), Page::BundleCard(Handle::new(i)));
+            for (at, ready) in cx.bundle_situations(Handle::new(i)).iter().enumerate() {
+                self.add(url::bundle_situation(&entry.id, &ready.key), Page::BundleSituation(Handle::new(i), at));
+            }
         }
     }
 

@@ -71,6 +71,11 @@ pub fn situation(guide: &str, key: &str) -> String {
     format!("guides/{guide}/{key}.html")
 }
 
+/// The page of a bundle in one situation.
+pub fn bundle_situation(bundle: &str, key: &str) -> String {
+    format!("bundles/{bundle}/{key}.html")
+}
+
 /// The printable card of a guide in one situation.
 pub fn situation_card(guide: &str, key: &str) -> String {
     format!("cards/{guide}/{key}.pdf")

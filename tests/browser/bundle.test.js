@@ -6,7 +6,7 @@ import { violations } from './lib/axe.js';
 import { launch, open, setView } from './lib/browser.js';
 import { FROM_DISK, allPages } from './lib/portal.js';
 
-const BUNDLES = allPages('bundles').filter((path) => !path.endsWith('/index.html'));
+const BUNDLES = allPages('bundles').filter((path) => /^bundles\/(?!index)[^/]+$/.test(path));
 
 let browser;
 before(async () => {

@@ -246,7 +246,8 @@ fn before_and_after_on_the_cards_of_the_demo_are_those_of_the_pages() {
         assert_eq!(format!("{of_card:?}"), format!("{of_page:?}"), "{}", card.id);
         assert_eq!((&facts.situation, &facts.promised_limit), (&page.situation, &page.promised_limit));
         assert_eq!((&card.visits, &card.brought), (&facts.figures[2].after, &facts.figures[3].after));
-        assert_eq!(facts.materials.len(), page.papers.len(), "{}", card.id);
+        let papers: usize = page.groups.iter().map(|group| group.papers.len()).sum();
+        assert_eq!(facts.materials.len(), papers, "{}", card.id);
         let numbers: Vec<_> = facts.rounds.iter().flat_map(|round| &round.members).map(|m| m.number).collect();
         assert_eq!(numbers, (1..=page.member_count as u32).map(Some).collect::<Vec<_>>(), "{}", card.id);
         assert!(facts.materials.iter().all(|m| !m.collected.is_empty() || !m.shown.is_empty() || !m.others.is_empty()));

@@ -11,6 +11,7 @@ mod attachments;
 mod broken;
 mod browser;
 mod bundle_cards;
+mod bundle_script;
 mod bundles;
 #[cfg(feature = "cards")]
 mod cards;

@@ -101,7 +101,7 @@ fn one_style_sheet_and_few_scripts_that_fetch_nothing() {
             .into_iter()
             .filter(|path| !path.starts_with("search/") && *path != "holdings/table.js")
             .collect::<Vec<_>>(),
-        ["edition", "holdings", "hours", "portal", "recent", "remote", "results", "search", "situation"]
+        ["bundle", "edition", "holdings", "hours", "portal", "recent", "remote", "results", "search", "situation"]
             .map(|name| format!("assets/{name}.js"))
     );
     let style = String::from_utf8(portal["assets/style.css"].clone()).unwrap();

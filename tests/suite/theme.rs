@@ -174,7 +174,7 @@ fn ask(content: &Path, pages: usize) {
     join(content);
 }
 
-/// Bundles of guides that say next to nothing, of one that asks too much to be tried out, and papers beyond a page's length.
+/// Bundles of guides that say next to nothing, of those that ask too much to be tried out or told, and papers beyond a page's length.
 fn join(content: &Path) {
     let form = "title: 填表\nmaterials: [{name: 表一, issuer: 村民委员会, blank_form: files/forms/a.md}, {name: 表三, sample: files/forms/a.md}]\nsteps: [{name: 受理}]\n";
     let card = "title: 领卡\nvisits: 1\nwindows: [a01]\nmaterials: [{name: 表二}]\n";
@@ -192,6 +192,25 @@ fn join(content: &Path) {
         ("guides/many.md", format!("---\ntitle: 许多材料\nmaterials:\n{uses}---\n")),
         ("guides/wide.md", format!("---\ntitle: 许多问题\nquestions:\n{questions}materials:\n{asked}---\n")),
         ("materials/many.yaml", papers),
+        // So long a question that its bundle is beyond a browser's script.
+        (
+            "guides/long.md",
+            format!(
+                "---\ntitle: 长问题\nquestions: [{{id: q, ask: {}？, options: [{{id: a, label: 甲}}, {{id: b, label: 乙}}]}}]\nmaterials: [{{name: 纸, originals: 1, when: {{q: a}}}}]\n---\n",
+                "问".repeat(45_000)
+            ),
+        ),
+        ("bundles/long.md", "---\ntitle: 五件事\nmembers: [{guide: long}, {guide: form}]\n---\n".into()),
+        // A paper that one member needs at once and another not, and limits that depend on the situation.
+        ("guides/needs.md", "---\ntitle: 要纸\nmaterials: [{material: paper-0, originals: 1}]\n---\n".into()),
+        (
+            "guides/waits.md",
+            "---\ntitle: 可后补\nmaterials: [{material: paper-0, originals: 1, necessity: 容缺后补, applies_to: 大店}, {material: paper-1, originals: 1, necessity: 容缺后补}]\n---\n".into(),
+        ),
+        (
+            "bundles/mixed.md",
+            "---\ntitle: 六件事\nmembers: [{guide: needs, when: {who: agent}}, {guide: waits}, {guide: asking}]\n---\n".into(),
+        ),
         ("bundles/bare.md", "---\ntitle: 两件事\nmembers: [{guide: form}, {guide: card, apart: true}]\n---\n".into()),
         (
             "bundles/dated.md",

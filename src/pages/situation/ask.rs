@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::Lines;
-use crate::situation::{Asked, Domain, Interval, Situations, day_of};
+use crate::situation::{Asked, Domain, Formula, Interval, Situations, day_of};
 
 /// Everything that is asked.
 #[derive(Debug, Clone, Serialize)]
@@ -37,9 +37,15 @@ pub struct AskOption {
 
 /// What a guide asks; `None` when it asks nothing.
 pub fn ask(lines: &Lines<'_>) -> Option<Ask> {
-    let known = lines.situations.as_ref().filter(|known| !known.questions.is_empty())?;
+    ask_of(lines.situations.as_ref()?)
+}
+
+/// The same of any questions; those that are never asked are only known to the script.
+pub fn ask_of(known: &Situations<'_>) -> Option<Ask> {
+    let asked = known.questions.iter().filter(|asked| asked.show_when != Formula::Const(false));
+    let questions: Vec<AskQuestion> = asked.map(question).collect();
     let data: Vec<Value> = known.questions.iter().map(|asked| data(known, asked)).collect();
-    Some(Ask { questions: known.questions.iter().map(question).collect(), data: Value::from(data).to_string() })
+    Some(Ask { questions, data: Value::from(data).to_string() }).filter(|ask| !ask.questions.is_empty())
 }
 
 fn question(asked: &Asked<'_>) -> AskQuestion {

@@ -6,14 +6,16 @@
 
 mod ask;
 mod cases;
+mod joint;
 mod lines;
 mod ready;
 mod settle;
 
-pub use ask::{Ask, AskOption, AskQuestion, ask};
+pub use ask::{Ask, AskOption, AskQuestion, ask, ask_of};
 pub use cases::{Case, Cases, cases};
+pub use joint::{Joint, JointWords, bundle_ready, joint, joint_data};
 pub use lines::{Lines, Mark};
-pub use ready::{Ready, ready, ready_in};
+pub use ready::{Ready, ready, ready_in, ready_of};
 pub use settle::settled;
 
 #[cfg(test)]

@@ -33,11 +33,21 @@ pub fn ready_in(cx: &Context<'_>, lang: Lang, handle: GuideHandle) -> Vec<Ready>
 pub fn ready(lang: Lang, guide: &Guide, limit: usize) -> Vec<Ready> {
     let lines = Lines::of(lang, guide);
     let Some(known) = lines.situations.filter(|known| !known.questions.is_empty()) else { return Vec::new() };
-    let regions = known.regions();
+    let found = paths(&known, limit).unwrap_or_default();
+    ready_of(lang, &known, &known.regions(), found)
+}
+
+/// Sets of answers with their keys and names.
+pub fn ready_of(
+    lang: Lang,
+    known: &Situations<'_>,
+    regions: &[Vec<Interval>],
+    found: impl IntoIterator<Item = Answers>,
+) -> Vec<Ready> {
     let mut taken = BTreeSet::new();
-    let found = paths(&known, limit).unwrap_or_default().into_iter().map(|answers| {
+    let found = found.into_iter().map(|answers| {
         let parts = known.questions.iter().enumerate();
-        let parts = parts.filter_map(|(at, asked)| part(lang, &known, asked, (at, &regions[at]), answers.of(at)?));
+        let parts = parts.filter_map(|(at, asked)| part(lang, known, asked, (at, &regions[at]), answers.of(at)?));
         let (keys, labels): (Vec<String>, Vec<String>) = parts.unzip();
         Ready { key: unused(&keys.join("-"), &mut taken), label: labels.join(lang.text("situation.comma")), answers }
     });

@@ -1,7 +1,9 @@
 //! Typed views: exactly what each template receives, in the reader's words and with addresses from the root.
 
 mod bundle;
+pub(in crate::pages) mod bundle_lists;
 pub(in crate::pages) mod bundle_rows;
+pub(in crate::pages) mod bundle_seen;
 mod catalogue;
 mod clock;
 mod common;
@@ -21,7 +23,8 @@ mod structured;
 mod text;
 
 pub use bundle::*;
-pub use bundle_rows::{FigureRow, MemberRow, PaperRow, RoundRow, SceneRow, UserRow};
+pub use bundle_lists::{GivenRow, MemberRow, PaperGroup, PaperRow, RoundRow, UserRow};
+pub use bundle_rows::{FigureRow, ReasonRow, SceneRow};
 pub use catalogue::*;
 pub use clock::*;
 pub use common::*;

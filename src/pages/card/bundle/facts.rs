@@ -12,9 +12,12 @@ use crate::lang::Lang;
 use crate::model::Text;
 use crate::pages::card::CardWindow;
 use crate::pages::card::facts::{card_window, hotline};
-use crate::pages::view::bundle_rows as rows;
+use crate::pages::situation::Case;
+use crate::pages::view::bundle_seen::Seen;
+use crate::pages::view::{MemberRow, RoundRow, bundle_lists as lists, bundle_rows as rows};
 use crate::pages::{Context, words};
 use crate::resolve::BundleHandle;
+use crate::situation::Answers;
 
 /// What the card says about the bundle.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -133,7 +136,8 @@ pub fn facts(cx: &Context<'_>, handle: BundleHandle) -> BundleFacts {
     let chain = Chain::of(&cx.portal.content, bundle);
     let scenes = chain.scenes();
     let main = scenes.main();
-    let (numbers, rounds) = rounds(rows::rounds(cx, &chain, scenes, links), &chain);
+    let seen = Seen::new(cx, &chain, links, Answers::default());
+    let (numbers, rounds) = rounds(lists::rounds(&seen), &chain);
     let joint = main.map(|scene| scene.most.after.days);
     BundleFacts {
         title: text(&bundle.title),
@@ -149,7 +153,7 @@ pub fn facts(cx: &Context<'_>, handle: BundleHandle) -> BundleFacts {
         longest: joint.map(|days| rows::days(cx, days)).unwrap_or_default(),
         path: main.map(|scene| path(cx, &chain, scene)).unwrap_or_default(),
         rounds,
-        materials: materials(cx, &chain, links, &numbers),
+        materials: materials(&seen, &numbers),
         given: given(cx, &chain, links, &numbers),
         how: text(&bundle.how),
         delivery: bundle.delivery.iter().map(|way| way.zh().to_owned()).collect(),
@@ -179,22 +183,22 @@ fn path(cx: &Context<'_>, chain: &Chain<'_>, scene: &Scene) -> Vec<BundleStep> {
 }
 
 /// The members in rounds, numbered as they stand on the card; the numbers parallel to the chain's members.
-fn rounds(rounds: Vec<rows::RoundRow>, chain: &Chain<'_>) -> (Vec<u32>, Vec<BundleRound>) {
+fn rounds(rounds: Vec<RoundRow>, chain: &Chain<'_>) -> (Vec<u32>, Vec<BundleRound>) {
     let mut numbers = vec![0; chain.members.len()];
     let sorted = chain.order.rounds(|_| true).into_iter().flatten();
     sorted.zip(1..).for_each(|(member, number)| numbers[member] = number);
     let mut number = 1..;
-    let mut member = |row: rows::MemberRow| BundleMember {
+    let mut member = |row: MemberRow| BundleMember {
         number: number.next(),
+        limit: limit(&row),
         title: row.title,
         department: row.department.map(|link| link.title).unwrap_or_default(),
-        limit: row.limit,
         results: row.results,
-        applies_to: row.when,
+        applies_to: row.mark.words,
         apart: row.apart,
         special: row.special,
     };
-    let round = |row: rows::RoundRow| {
+    let round = |row: RoundRow| {
         // “第2步（3项同时办）”: what is said of the step stands in brackets.
         let (name, note) = row.intro.split_once('（').unwrap_or((&row.intro, ""));
         let (name, note) = (name.to_owned(), note.trim_end_matches('）').to_owned());
@@ -202,6 +206,15 @@ fn rounds(rounds: Vec<rows::RoundRow>, chain: &Chain<'_>) -> (Vec<u32>, Vec<Bund
     };
     let rounds = rounds.into_iter().map(round).collect();
     (numbers, rounds)
+}
+
+/// The limit, or those of its situations with the words of each.
+fn limit(row: &MemberRow) -> String {
+    let case = |case: &Case| match case.words.is_empty() {
+        true => case.value.clone(),
+        false => format!("{}（{}）", case.value, case.words),
+    };
+    if row.limits.is_empty() { row.limit.clone() } else { row.limits.iter().map(case).collect::<Vec<_>>().join("；") }
 }
 
 fn text(text: &Text) -> String {

@@ -7,28 +7,21 @@ use crate::bundle::{Chain, Paper, PaperKey, Use};
 use crate::lang::Lang;
 use crate::model::{Keep, Material, Medium, Necessity, Text};
 use crate::pages::card::facts::{en, first};
+use crate::pages::view::bundle_seen::Seen;
 use crate::pages::{Context, words};
 use crate::resolve::{BundleLinks, Handle};
-use crate::situation::{Formula, told};
-
-const NEVER: Formula = Formula::Const(false);
+use crate::situation::Formula;
 
 /// Everything that may have to be brought; `numbers` are those of the members on the card.
-pub fn materials(cx: &Context<'_>, chain: &Chain<'_>, links: &BundleLinks, numbers: &[u32]) -> Vec<BundleMaterial> {
-    chain.papers.iter().filter_map(|paper| material(cx, chain, links, numbers, paper)).collect()
+pub fn materials(seen: &Seen<'_, '_>, numbers: &[u32]) -> Vec<BundleMaterial> {
+    seen.chain.papers.iter().filter_map(|paper| material(seen, numbers, paper)).collect()
 }
 
-fn material(
-    cx: &Context<'_>,
-    chain: &Chain<'_>,
-    links: &BundleLinks,
-    numbers: &[u32],
-    paper: &Paper<'_>,
-) -> Option<BundleMaterial> {
-    let brought: Vec<&Use<'_>> = paper.uses.iter().filter(|line| line.together != NEVER).collect();
+fn material(seen: &Seen<'_, '_>, numbers: &[u32], paper: &Paper<'_>) -> Option<BundleMaterial> {
+    let brought: Vec<&Use<'_>> = paper.uses.iter().filter(|line| seen.may(&line.together)).collect();
     let first = brought.first()?;
-    let when = Some(chain.needed(paper)).filter(|when| *when != NEVER)?;
-    let count = paper.count(chain.one_set(), &|formula| *formula != NEVER)?;
+    let count = seen.brought(paper)?.most;
+    let when = Formula::Any(brought.iter().map(|line| line.together.clone()).collect());
     // What says no number, as an electronic paper, has none here either.
     let is_counted = |number: fn(&Use<'_>) -> Option<u32>| brought.iter().any(|line| number(line).is_some());
     let is_required = brought.iter().any(|line| line.used.necessity.is_none_or(|need| need == Necessity::Required));
@@ -36,13 +29,13 @@ fn material(
     let keeping = |keep: Option<Keep>| members(numbers, brought.iter().filter(|line| kept(line) == keep).copied());
     let defer = first.used.defer_limit.filter(|_| needs == Some(Necessity::Deferrable));
     Some(BundleMaterial {
-        name: name(cx, chain, links, first),
+        name: name(seen.cx, seen.chain, seen.links, first),
         originals: is_counted(|line| line.used.originals).then_some(count.originals),
         copies: is_counted(|line| line.used.copies).then_some(count.copies),
         medium: en(medium(&brought)),
         necessity: en(needs),
         defer_limit: defer.map(|limit| words::limit(Lang::Zh, limit)).unwrap_or_default(),
-        applies_to: applies_to(chain, &when, &brought),
+        applies_to: applies_to(seen.mark(&when).words, &brought),
         waived_by: each_once(brought.iter().map(|line| &line.used.waived_by)),
         collected: keeping(Some(Keep::Collected)),
         shown: keeping(Some(Keep::Shown)),
@@ -67,13 +60,13 @@ fn medium(brought: &[&Use<'_>]) -> Option<Medium> {
 }
 
 /// In which situations it is brought: by the answers, else as the lines say it where every one of them says something.
-fn applies_to(chain: &Chain<'_>, when: &Formula, brought: &[&Use<'_>]) -> String {
+fn applies_to(when: String, brought: &[&Use<'_>]) -> String {
     let is_worded = |line: &&Use<'_>| line.used.when.is_none() && !line.used.applies_to.is_empty();
     let said = match brought.iter().all(is_worded) {
         true => each_once(brought.iter().map(|line| &line.used.applies_to)),
         false => Vec::new(),
     };
-    let clauses = [told(Lang::Zh, &chain.logic.situations, when), said.join("、")];
+    let clauses = [when, said.join("、")];
     clauses.into_iter().filter(|clause| !clause.is_empty()).collect::<Vec<_>>().join("，")
 }
 

@@ -1,6 +1,6 @@
 // The lines of a page that stand under a condition: shown with its words while it is open, without when it holds.
 
-function shownLines(host, texts) {
+function shownLines(host, texts, known) {
   const all = (marks) => [...document.querySelectorAll(marks)];
   const lines = all('[data-when]').map((element) => ({
     element,
@@ -13,6 +13,8 @@ function shownLines(host, texts) {
     counts: element.dataset.tally.split(' ').map(Number),
   }));
   const totals = all('[data-totals]');
+  // What belongs to a bundle is counted by its own script.
+  const chain = window.mingbaiChain && window.mingbaiChain(known, materials);
   let states = new Map();
   // How it stood when somebody began to type: each digit changes the list, but only the whole number is an answer.
   let begun = new Map();
@@ -34,12 +36,13 @@ function shownLines(host, texts) {
   // Headings of the sections beside the materials in which a line came or went.
   function touched(before) {
     const changed = lines.filter(({ element }) => (states.get(element) === false) !== (before.get(element) === false));
-    const sections = changed.map(({ element }) => element.closest('section[id]')).filter((one) => one && one.id !== 'materials');
+    const sections = changed.map(({ element }) => element.closest('section[id]')).filter((one) => one && !('told' in one.dataset) && one.id !== 'materials');
     return [...new Set(sections)].map((section) => section.querySelector('h2').textContent);
   }
 
   // Shows what holds; tells in words what changed, since the typing began where it goes on.
-  function show(judged, goesOn) {
+  function show(answers, goesOn) {
+    const judged = known.judge(answers);
     if (!goesOn) begun = states;
     const before = begun;
     const had = needed(before);
@@ -50,6 +53,7 @@ function shownLines(host, texts) {
       words.forEach((word) => { word.hidden = holds === true; });
     });
     draw(judged);
+    const takes = chain ? chain.show(answers) : '';
     const total = count();
     totals.forEach((element) => { element.textContent = `${total}${texts.textStop}`; });
     const has = needed(states);
@@ -58,8 +62,8 @@ function shownLines(host, texts) {
     return [
       more && fill('More', { names: more }), fewer && fill('Fewer', { names: fewer }),
       others && fill('Changed', { names: others }), !more && !fewer && fill('Nothing', {}),
-      `${total}${texts.textStop}`,
+      `${total}${texts.textStop}`, takes,
     ].filter((part) => part).join('');
   }
-  return { show, materials, fill };
+  return { show, materials, fill, texts };
 }

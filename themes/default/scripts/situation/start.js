@@ -12,7 +12,9 @@ function ask(form, known, page) {
   })).filter(({ question }) => question);
   const find = (mark) => form.querySelector(mark);
   const [said, print] = [find('[data-said]'), find('[data-print-list]')];
-  const card = print.href.split('#')[0];
+  const subtitle = document.querySelector('[data-answers]');
+  // A guide has a card to print; a bundle prints this page.
+  const card = print.href ? print.href.split('#')[0] : '';
   let answers = new Map();
   let typed = '';
   // The field that is being typed into, until it is left.
@@ -51,10 +53,11 @@ function ask(form, known, page) {
       });
       complain(field);
     });
-    const told = page.show(judged, goesOn);
+    const told = page.show(answers, goesOn);
     if (isTold) said.textContent = told;
     const fragment = known.toFragment(answers);
-    print.href = `${card}#${fragment ? `${fragment}&` : ''}${PRINT}`;
+    if (card) print.href = `${card}#${fragment ? `${fragment}&` : ''}${PRINT}`;
+    if (subtitle) subtitle.textContent = known.told(answers, page.texts.textNone, page.texts.textComma);
   }
   // A number that is being typed is one step back, not one for each digit.
   function remember(id) {
@@ -98,6 +101,13 @@ function ask(form, known, page) {
     show(answers.size > 0);
     if (!answers.size) said.textContent = '';
   }
+  // Only the list, and all of the page again afterwards.
+  if (!card) print.onclick = () => {
+    const { classList } = document.documentElement;
+    classList.add('is-list');
+    window.addEventListener('afterprint', () => classList.remove('is-list'), { once: true });
+    window.print();
+  };
   form.oninput = answered;
   form.onchange = () => { typing = undefined; };
   form.onsubmit = (event) => event.preventDefault();
@@ -125,7 +135,7 @@ function follow(host, known, page) {
     const answers = known.fromFragment(location.hash);
     subtitle.textContent = known.told(answers, none, comma);
     subtitle.hidden = !answers.size;
-    page.show(known.judge(answers));
+    page.show(answers);
   }
   window.addEventListener('hashchange', arrive);
   arrive();
@@ -139,6 +149,6 @@ function follow(host, known, page) {
   if (!host) return;
   const questions = JSON.parse(host.dataset.questions);
   const known = Object.assign(situations(questions), { questions });
-  const page = shownLines(host, host.dataset);
+  const page = shownLines(host, host.dataset, known);
   (host.tagName === 'FORM' ? ask : follow)(host, known, page);
 })();

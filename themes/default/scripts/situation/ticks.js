@@ -9,7 +9,11 @@ function ticks(guide, materials, label, clear) {
     return times.get(short) > 1 ? `${short} ${times.get(short)}` : short;
   };
   const memory = window.mingbaiMemory(`ticks-${guide}`, 99);
-  const boxes = materials.map(({ element, name }) => {
+  // Of two that are called the same the second is another one.
+  const before = {};
+  const boxes = materials.map(({ element, name: called }) => {
+    before[called] = (before[called] || 0) + 1;
+    const name = before[called] > 1 ? `${called} ${before[called]}` : called;
     const holder = document.createElement('label');
     const input = document.createElement('input');
     holder.className = 'tick-box';
