@@ -1,6 +1,7 @@
 //! The answers that can be given, as variables of decision diagrams, and operations that cannot explode.
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use biodivine_lib_bdd::{Bdd, BddPartialValuation, BddVariable, BddVariableSet, op_function};
@@ -188,25 +189,26 @@ impl<'s, 'g> Space<'s, 'g> {
     }
 }
 
-/// Each question right behind the last one that decides whether it is asked: a diagram then need not remember answers for
-/// long, which is what makes diagrams large.
+/// Each question behind all that decide whether it is asked, and right behind the last of them and what was put there
+/// before: a diagram then need not remember answers for long, which is what makes diagrams large.
 fn order(situations: &Situations<'_>) -> Vec<usize> {
-    let count = situations.questions.len();
-    let mut children: Vec<Vec<usize>> = vec![Vec::new(); count];
-    let mut open = Vec::new();
+    let mut order: Vec<usize> = Vec::with_capacity(situations.questions.len());
+    // How many others stand between a question and one that nothing decides about.
+    let mut depths: Vec<usize> = Vec::with_capacity(situations.questions.len());
     for (at, asked) in situations.questions.iter().enumerate() {
-        let mut last = None;
-        asked.show_when.each_test(&mut |question, _| last = last.max(Some(question)));
-        match last {
-            Some(parent) => children[parent].push(at),
-            None => open.push(at),
-        }
-    }
-    open.reverse();
-    let mut order = Vec::with_capacity(count);
-    while let Some(at) = open.pop() {
-        order.push(at);
-        open.extend(children[at].iter().rev());
+        let mut deciding = BTreeSet::new();
+        asked.show_when.each_test(&mut |question, _| {
+            deciding.insert(question);
+        });
+        let last = order.iter().rposition(|question| deciding.contains(question));
+        let depth = last.map_or(0, |last| depths[last] + 1);
+        // What stands deeper than the last one right behind it was put there because of it.
+        let place = last.map_or(order.len(), |last| {
+            let behind = depths[last + 1..].iter().take_while(|other| **other > depths[last]).count();
+            last + 1 + behind
+        });
+        order.insert(place, at);
+        depths.insert(place, depth);
     }
     order
 }

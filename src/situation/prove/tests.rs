@@ -123,6 +123,23 @@ fn steps_are_added_up_for_each_situation() {
 }
 
 #[test]
+fn cases_exclude_each_other_where_a_question_waits_for_two_others() {
+    let options = "options: [{id: y, label: 是}, {id: n, label: 不是}]";
+    // q3 waits for q1 and for q2; q2 waits for q0, and so stands before q1 in a diagram.
+    let questions = format!(
+        "questions:\n  - {{id: q0, ask: 问0, {options}}}\n  - {{id: q1, ask: 问1, kind: 多选, {options}}}\n  - {{id: q2, ask: 问2, {options}, show_when: {{q0: y}}}}\n  - {{id: q3, ask: 问3, {options}, show_when: {{q1: y, q2: n}}}}\n"
+    );
+    let guide = guide(&format!("{questions}materials:\n  - {{name: 子, when: {{q3: y}}}}\n"));
+    let (situations, _) = Situations::of(&guide).unwrap();
+    let parts: Vec<_> = situations.lines.keys().copied().collect();
+    let rows = table::table(&Proof::of(&situations).unwrap(), &parts, 9).unwrap().rows;
+    for answers in crate::situation::paths(&situations, 99).unwrap() {
+        let told = rows.iter().flat_map(|row| &row.cases).filter(|case| situations.holds(case, &answers) == Some(true));
+        assert_eq!(told.count(), 1, "{answers:?}");
+    }
+}
+
+#[test]
 fn steps_that_are_too_long_behind_hundreds_of_other_courses_are_not_missed() {
     let options = "options: [{id: y, label: 是}, {id: n, label: 不是}]";
     let questions: String = (0..10).map(|at| format!("  - {{id: q{at}, ask: 问{at}, {options}}}\n")).collect();
