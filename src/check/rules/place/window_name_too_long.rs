@@ -21,11 +21,6 @@ pub const RULE: Rule = Rule {
 a04:
   number: A04
   name: «社会保险登记缴费转移待遇申领资格认证和就业失业登记创业补贴人才引进档案管理综合窗口»
-a05:
-  number: A05
-  name: «|
-    户籍
-    身份证»
 "#,
     good: r#"=== windows/all.yaml
 a04:
