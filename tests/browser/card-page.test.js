@@ -1,4 +1,5 @@
-// The page of a card prints as what it is: one side of A5 with nothing around it, and reads well on a small screen.
+// The page of a card prints as what it is: one side of A5, of A4 for a bundle, with nothing around it, and reads well on a small
+// screen.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -16,7 +17,7 @@ function sides(pdf) {
   return [...pdf.toString('latin1').matchAll(/\/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+)/g)].map(([, width, height]) => [Math.round(width), Math.round(height)]);
 }
 
-test('every card of the demo prints on one side of A5', async () => {
+test('every card of the demo prints on one side of A5, those of bundles of A4', async () => {
   const { page, faults, close } = await open(browser, FROM_DISK);
   const cards = allPages('cards');
   assert.ok(cards.length >= 40, `the demo has only ${cards.length} cards`);
@@ -25,7 +26,8 @@ test('every card of the demo prints on one side of A5', async () => {
     const printed = sides(await page.pdf({ preferCSSPageSize: true, printBackground: false }));
     assert.equal(printed.length, 1, path);
     const [[width, height]] = printed;
-    assert.ok(Math.abs(width - 419.5) < 2 && Math.abs(height - 595.3) < 2, `${path}: ${width} × ${height} pt`);
+    const [wide, high] = path.startsWith('cards/bundles/') ? [595.3, 841.9] : [419.5, 595.3];
+    assert.ok(Math.abs(width - wide) < 2 && Math.abs(height - high) < 2, `${path}: ${width} × ${height} pt`);
   }
   assert.deepEqual(faults, []);
   await close();

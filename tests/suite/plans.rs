@@ -299,7 +299,7 @@ fn a_window_is_marked_by_shape_and_words_and_not_by_colour_alone() {
     let svg = svg("a02").unwrap();
     assert!(svg.contains("您要去这里") && svg.contains("stroke-width=\"3\""));
     assert!(svg.contains("<title>一楼平面图，标出了 A02 窗口</title>"));
-    snapbox::assert_data_eq!(svg, snapbox::file!["plans/a02.svg"]);
+    snapbox::assert_data_eq!(svg, snapbox::file!["../plans/a02.svg"]);
 }
 
 // ---- Pages

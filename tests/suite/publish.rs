@@ -92,7 +92,7 @@ const ROLE: &str = "MINGBAI_TEST_ROLE";
 const TARGET: &str = "MINGBAI_TEST_TARGET";
 
 /// Arguments that make this binary run [`child`] only.
-const CHILD: [&str; 5] = ["child", "--exact", "--ignored", "--nocapture", "--test-threads=1"];
+const CHILD: [&str; 5] = ["publish::child", "--exact", "--ignored", "--nocapture", "--test-threads=1"];
 
 fn as_child(mut command: Command, role: &str, target: &Path) -> Command {
     command.env(ROLE, role).env(TARGET, target).stdin(Stdio::piped()).stdout(Stdio::piped());

@@ -353,7 +353,7 @@ fn ctrl_c_ends_the_preview_in_good_order_although_a_browser_waits() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("index.html"), "first").unwrap();
     let mut process = Command::new(std::env::current_exe().unwrap())
-        .args(["child", "--exact", "--ignored", "--nocapture"])
+        .args(["serve::child", "--exact", "--ignored", "--nocapture"])
         .env(FOLDER, folder.path())
         .stdout(Stdio::piped())
         .spawn()

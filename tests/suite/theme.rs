@@ -144,6 +144,8 @@ fn the_halls_take_every_branch_of_every_page_template() {
     fs::remove_dir_all(unranked.join("guides")).unwrap();
     let site = fs::read_to_string(unranked.join("site.yaml")).unwrap();
     fs::write(unranked.join("site.yaml"), site + "\nsearch_endpoint: https://search.example/_search\n").unwrap();
+    fs::create_dir_all(unranked.join("bundles")).unwrap();
+    fs::write(unranked.join("bundles/nothing.md"), "---\nsummary: 还没有写\n---\n").unwrap();
     let crowded = work.path().join("crowded");
     copy(&mini(), &crowded);
     crowd(&crowded);
@@ -205,7 +207,7 @@ fn join(content: &Path) {
         ("guides/needs.md", "---\ntitle: 要纸\nmaterials: [{material: paper-0, originals: 1}]\n---\n".into()),
         (
             "guides/waits.md",
-            "---\ntitle: 可后补\nmaterials: [{material: paper-0, originals: 1, necessity: 容缺后补, applies_to: 大店}, {material: paper-1, originals: 1, necessity: 容缺后补}]\n---\n".into(),
+            "---\ntitle: 可后补\nmaterials: [{material: paper-0, originals: 1, necessity: 容缺后补, applies_to: 大店}, {material: paper-1, originals: 1, necessity: 容缺后补}, {material: paper-4, originals: 1, necessity: 容缺后补, defer_limit: 10个工作日}, {material: paper-5, originals: 1, necessity: 非必要}]\n---\n".into(),
         ),
         (
             "bundles/mixed.md",
@@ -215,6 +217,16 @@ fn join(content: &Path) {
         (
             "bundles/dated.md",
             "---\ntitle: 四件事\npublished: 2026-01-02\nmembers: [{guide: form}, {guide: card}]\n---\n".into(),
+        ),
+        // A visit of its own that only some make, and papers that are kept by one member, shown to another, and just asked for.
+        (
+            "guides/visit.md",
+            "---\ntitle: 上门看\nvisits: 1\nwindows: [a01]\nspecial_procedures: [{name: 现场核查, limit: 5个工作日, counted: false}]\nmaterials: [{material: paper-0, originals: 1, keep: 收取}, {material: paper-2, originals: 1, keep: 收取, applies_to: 老人, waived_by: 有电子证照的}]\n---\n".into(),
+        ),
+        ("guides/show.md", "---\ntitle: 看一看\nmaterials: [{material: paper-0, originals: 1, keep: 查验}]\n---\n".into()),
+        (
+            "bundles/rich.md",
+            "---\ntitle: 七件事\nmembers: [{guide: visit, apart: true, when: {who: agent}}, {guide: show}, {guide: needs}, {guide: asking}]\n---\n".into(),
         ),
         (
             "bundles/wide.md",

@@ -42,6 +42,9 @@ pub fn jobs(cx: &Context<'_>, wanted: &[(Scope, Design)]) -> (Vec<PrintJob>, Dia
         }
         all.extend(jobs);
     }
+    if all.is_empty() && !findings.has_errors() {
+        findings.push(Diagnostic::error("print-no-job", None).help("print-no-job.help"));
+    }
     (all, findings)
 }
 
