@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::mini;
+use crate::support::{cases, mini};
 use mingbai::check::CheckOptions;
 use mingbai::diag::{Diagnostics, Severity, SourceMap};
 use mingbai::{check, fix, model, source};
@@ -122,13 +122,8 @@ fn manner() -> impl Strategy<Value = Manner> {
     (any::<bool>(), any::<bool>(), any::<bool>()).prop_map(|(tabs, windows, mark)| Manner { tabs, windows, mark })
 }
 
-/// `PROPTEST_CASES` asks for more.
-fn cases() -> u32 {
-    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(120)
-}
-
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(120), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_was_there_before_the_slips_comes_back(

@@ -1,7 +1,7 @@
 //! Flow charts: whatever is drawn can be read, and whatever a guide says is drawn.
 
-use crate::support::repository;
 use crate::support::site;
+use crate::support::{cases, repository};
 use mingbai::bundle::Chain;
 use mingbai::floor::fit::width;
 use mingbai::flow::{
@@ -162,7 +162,7 @@ fn said(sketch: &Sketch) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(120), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_line_crosses_a_box_no_text_leaves_its_box_and_no_labels_overlap(sketch in sketch(), room in room()) {

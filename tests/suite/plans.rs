@@ -4,7 +4,7 @@ use crate::support::html;
 use std::collections::BTreeSet;
 
 use crate::support::site::try_build;
-use crate::support::{repository, site};
+use crate::support::{cases, repository, site};
 use mingbai::floor::{Bearing, Building, Cell, Heading, Place, Route, Stand, fit};
 use mingbai::lang::Lang;
 use mingbai::model::{Content, PlanKind};
@@ -184,7 +184,7 @@ fn flooded(content: &Content, step_free: bool) -> BTreeSet<(u16, u16)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(200), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_window_has_a_way_exactly_when_water_would_reach_its_front(

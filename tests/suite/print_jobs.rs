@@ -175,6 +175,22 @@ fn every_code_of_a_sheet_of_thirty_labels_is_right_and_no_title_is_cut() {
     }
 }
 
+/// A job of one guide is called like the guide: its name ran into the cutting marks below the head of the sheet.
+#[test]
+fn a_name_of_110_characters_at_the_head_of_a_sheet_of_labels_keeps_clear_of_the_marks() {
+    let long = "关于".to_owned() + &"为外地来青投资兴办劳动密集型小微企业的创业者".repeat(5);
+    let hall = Hall::with(&[long]);
+    let guide = names(&["guide-000"]);
+    let run = run(hall.path(), Wanted { guides: &guide, ..Wanted::default() }, design(Kind::Labels));
+    let paper = run.paper("guides-guide-000-labels.pdf");
+    let between = |top: &str, height: &str| {
+        let (path, part) = (paper.path("card.pdf"), ["-r", "72", "-x", "0", "-W", "595", "-y", top, "-H", height]);
+        tool("pdftotext", "poppler-utils", &[&part[..], &[&path, "-"]].concat())
+    };
+    assert!(between("0", "21").contains("关于为外地") && between("0", "21").contains('…'));
+    assert_eq!(between("22", "9").trim(), "", "between the head and the first label");
+}
+
 #[test]
 fn the_stand_of_the_busiest_window_runs_over_to_a_second_sheet_and_loses_nothing() {
     for (count, pages) in [(1, "1"), (14, "1"), (45, "3")] {

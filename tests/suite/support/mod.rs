@@ -61,3 +61,8 @@ pub fn files(folder: &Path) -> Vec<String> {
     }
     found
 }
+
+/// Cases of a property; `PROPTEST_CASES` asks for more.
+pub fn cases(usual: u32) -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(usual)
+}
