@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::{Chain, Change};
-use crate::situation::{Answer, Answers, Asked, Domain, Formula, Interval, Test};
+use crate::situation::{Answer, Answers, Domain, Formula, Interval, Test};
 
 /// More combinations than this nobody reads.
 pub const MOST_SCENES: usize = 16;
@@ -117,7 +117,8 @@ pub fn most_cells(chain: &Chain<'_>) -> usize {
 
 /// For each question that anything depends on the answers that can be told apart; `None` for too many.
 pub fn all_choices(chain: &Chain<'_>) -> Vec<(usize, Option<Vec<Answer>>)> {
-    let answers = |at| choices(chain, at).map(|all| all.into_iter().map(|(answer, _)| answer).collect());
+    let regions = regions(chain);
+    let answers = |at| choices(chain, at, &regions[at]).map(|all| all.into_iter().map(|(answer, _)| answer).collect());
     relevant(chain).into_iter().map(|at| (at, answers(at))).collect()
 }
 
@@ -156,9 +157,10 @@ type Cell = (Answers, Vec<Formula>);
 /// Every combination of answers to these questions that can be told apart, `None` above `most` of them.
 fn cells(chain: &Chain<'_>, questions: &BTreeSet<usize>, from: Answers, most: usize) -> Option<Vec<Cell>> {
     let situations = &chain.logic.situations;
+    let regions = regions(chain);
     let mut cells: Vec<Cell> = vec![(from, Vec::new())];
     for &question in questions {
-        let choices = choices(chain, question);
+        let choices = choices(chain, question, &regions[question]);
         let mut next = Vec::new();
         for (answers, told) in cells {
             if situations.is_asked(question, &answers) == Some(false) {
@@ -179,7 +181,7 @@ fn cells(chain: &Chain<'_>, questions: &BTreeSet<usize>, from: Answers, most: us
 }
 
 /// The answers to one question that can be told apart, each with the condition that it is this one.
-fn choices(chain: &Chain<'_>, question: usize) -> Option<Vec<(Answer, Formula)>> {
+fn choices(chain: &Chain<'_>, question: usize, regions: &[Interval]) -> Option<Vec<(Answer, Formula)>> {
     let is = |test| Formula::Is { question, test };
     match chain.logic.situations.questions[question].domain {
         Domain::One(count) => Some((0..count).map(|at| (Answers::option(at), is(Test::Options(vec![at])))).collect()),
@@ -192,32 +194,15 @@ fn choices(chain: &Chain<'_>, question: usize) -> Option<Vec<(Answer, Formula)>>
             Some((0..1 << count).map(subset).map(|set| (Answer::Options(set.clone()), chosen(&set))).collect())
         }
         Domain::Several(_) => None,
-        Domain::Number(range) | Domain::Date(range) => {
-            let parts = range.cut(tested(chain, question));
-            Some(parts.into_iter().map(|part| (Answer::Value(part.min), is(Test::Within(vec![part])))).collect())
+        Domain::Number(_) | Domain::Date(_) => {
+            Some(regions.iter().map(|part| (Answer::Value(part.min), is(Test::Within(vec![*part])))).collect())
         }
     }
 }
 
 /// For each question the values that no condition tells apart; none for options.
 pub fn regions(chain: &Chain<'_>) -> Vec<Vec<Interval>> {
-    let questions = chain.logic.situations.questions.iter().enumerate();
-    let cut = |(at, asked): (usize, &Asked<'_>)| asked.domain.range().map(|all| all.cut(tested(chain, at)));
-    questions.map(|asked| cut(asked).unwrap_or_default()).collect()
-}
-
-/// Ranges that any condition tests this question against.
-fn tested(chain: &Chain<'_>, question: usize) -> Vec<Interval> {
-    let mut ranges = Vec::new();
-    let mut visit = |asked: usize, test: &Test| {
-        if let (true, Test::Within(own)) = (asked == question, test) {
-            ranges.extend_from_slice(own);
-        }
-    };
-    let members = 0..chain.members.len();
-    members.for_each(|at| chain.logic.active(at).each_test(&mut visit));
-    chain.variants.iter().flatten().for_each(|when| when.each_test(&mut visit));
-    chain.papers.iter().flat_map(|paper| &paper.uses).for_each(|line| line.alone.each_test(&mut visit));
-    chain.logic.situations.questions.iter().for_each(|asked| asked.show_when.each_test(&mut visit));
-    ranges
+    let members = (0..chain.members.len()).map(|at| chain.logic.active(at));
+    let lines = chain.papers.iter().flat_map(|paper| &paper.uses).map(|line| &line.alone);
+    chain.logic.situations.regions_of(members.chain(chain.variants.iter().flatten()).chain(lines))
 }

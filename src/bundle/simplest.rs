@@ -15,13 +15,14 @@ pub fn simplest(situations: &Situations<'_>, formula: &Formula, cases: &[Answers
     let is_same = |formula: &Formula| comes_to(formula) == wanted;
     let mut parts = Vec::new();
     collect(formula, &mut parts);
+    parts.sort_by_key(|part| size(part));
     match parts.into_iter().find(|part| is_same(part)) {
         Some(part) => part.clone(),
         None => shorter(formula.clone(), &is_same),
     }
 }
 
-/// All conditions within one, the simplest first.
+/// All conditions within one, each once.
 fn collect<'f>(formula: &'f Formula, parts: &mut Vec<&'f Formula>) {
     match formula {
         Formula::All(inner) | Formula::Any(inner) => inner.iter().for_each(|part| collect(part, parts)),
@@ -31,7 +32,6 @@ fn collect<'f>(formula: &'f Formula, parts: &mut Vec<&'f Formula>) {
     if !parts.contains(&formula) {
         parts.push(formula);
     }
-    parts.sort_by_key(|part| size(part));
 }
 
 fn size(formula: &Formula) -> usize {

@@ -147,10 +147,11 @@ impl LogArgs {
     ) -> Result<(Vec<Printed>, Vec<CardView>), Refused> {
         let stale = chosen.stale(cx)?;
         let mut cards: Vec<CardView> = card::cards(cx).chain(card::situation_cards(cx)).collect();
+        let named: BTreeMap<(&str, &str), &CardView> = cards.iter().map(|card| (card.name(), card)).collect();
         let mut prints = Vec::new();
         for old in stale.iter().filter(|old| old.now().is_some()) {
             let name = (old.guide.as_str(), old.situation_key.as_str());
-            let Some(card) = cards.iter().find(|card| card.name() == name) else { continue };
+            let Some(card) = named.get(&name) else { continue };
             let formats = chosen.formats.clone().unwrap_or_else(|| vec![old.format()]);
             let again = |format: Format| Printed {
                 place: old.place.clone(),
@@ -162,7 +163,8 @@ impl LogArgs {
         if prints.is_empty() {
             return Err(Box::new(Diagnostic::error("card-log-fresh", None).help("card-log-fresh.help")));
         }
-        cards.retain(|card| prints.iter().any(|print| print.edition == card.edition.hash && print.guide == card.id));
+        let used: BTreeSet<(&str, &str)> = prints.iter().map(|print| (&*print.guide, &*print.edition)).collect();
+        cards.retain(|card| used.contains(&(&*card.id, &*card.edition.hash)));
         Ok((prints, cards))
     }
 

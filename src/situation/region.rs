@@ -10,14 +10,19 @@ impl Situations<'_> {
 
     /// For each question its regions in order, between them all that can be answered; none for options.
     pub fn regions(&self) -> Vec<Vec<Interval>> {
+        self.regions_of(self.lines.values())
+    }
+
+    /// The same where these conditions, instead of the guide's lines, stand beside those of the questions.
+    pub fn regions_of<'f>(&self, lines: impl Iterator<Item = &'f Formula>) -> Vec<Vec<Interval>> {
         let mut tested: Vec<Vec<Interval>> = self.questions.iter().map(|_| Vec::new()).collect();
-        for formula in self.formulas() {
-            formula.each_test(&mut |question, test| {
-                if let Test::Within(ranges) = test {
-                    tested[question].extend(ranges);
-                }
-            });
-        }
+        let mut visit = |question: usize, test: &Test| {
+            if let Test::Within(ranges) = test {
+                tested[question].extend(ranges);
+            }
+        };
+        self.questions.iter().for_each(|asked| asked.show_when.each_test(&mut visit));
+        lines.for_each(|formula| formula.each_test(&mut visit));
         let asked = self.questions.iter().zip(tested);
         asked.map(|(asked, tested)| asked.domain.range().map(|all| all.cut(tested)).unwrap_or_default()).collect()
     }

@@ -117,9 +117,9 @@ fn poster(cx: &Context<'_>, handle: GuideHandle, card: &CardView) -> FlowPoster 
 fn joint_poster(cx: &Context<'_>, handle: BundleHandle) -> FlowPoster {
     let entry = cx.portal.bundle(handle);
     let bundle = &entry.value.head;
-    let chain = Chain::of(&cx.portal.content, bundle);
+    let chain = cx.chain(handle);
     let window = lead_window(cx, handle);
-    let (is_lying, layout) = bundle_sheet(&chain, &window);
+    let (is_lying, layout) = bundle_sheet(chain, &window);
     let after = chain.scenes().main().map(|scene| scene.most.after).unwrap_or_default();
     let site = &cx.portal.content.site;
     let page = url::entry("bundles", &entry.id);

@@ -72,11 +72,10 @@ pub fn scope_jobs(cx: &Context<'_>, scope: &Scope, design: Design) -> Vec<PrintJ
         Kind::Flow => {
             let guides: Vec<_> = scope.guides(cx).into_iter().filter(|guide| flow::has_chart(cx, *guide)).collect();
             let bundles = scope.bundles(cx);
-            let parts = |all: usize| if all == 0 { 0 } else { all.div_ceil(design.most()) };
-            let total = parts(guides.len()) + parts(bundles.len());
-            let guides = evenly(&guides, design.most()).into_iter().map(|guides| (guides, Vec::new()));
-            let bundles = evenly(&bundles, design.most()).into_iter().map(|bundles| (Vec::new(), bundles));
-            let parts = guides.chain(bundles).zip(1..);
+            let (guides, bundles) = (evenly(&guides, design.most()), evenly(&bundles, design.most()));
+            let total = guides.len() + bundles.len();
+            let guides = guides.into_iter().map(|guides| (guides, Vec::new()));
+            let parts = guides.chain(bundles.into_iter().map(|bundles| (Vec::new(), bundles))).zip(1..);
             let part = |((guides, bundles), part)| PrintJob {
                 bundles,
                 ..job(scope.clone(), guides, Vec::new(), (part, total))

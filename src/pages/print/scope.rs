@@ -1,6 +1,6 @@
 //! For whom something is printed: a window, a floor, a department, a hall, some guides, or everything.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Kind;
 use crate::diag::Arg;
@@ -23,7 +23,7 @@ pub enum Scope {
     Cards {
         name: &'static str,
         /// Each guide with the keys of its situations that are meant; the empty key is the card of the whole guide.
-        cards: Vec<(GuideHandle, BTreeSet<String>)>,
+        cards: BTreeMap<GuideHandle, BTreeSet<String>>,
     },
     Window(Handle<Window>),
     /// A floor of a hall, by its place in the hall's list.
@@ -35,26 +35,27 @@ pub enum Scope {
 impl Scope {
     /// The cards of these guides and situations.
     pub fn of_cards(cx: &Context<'_>, name: &'static str, wanted: &BTreeSet<(String, String)>) -> Self {
-        let keys = |guide: GuideHandle| {
-            let own = wanted.iter().filter(|(id, _)| *id == cx.portal.guide(guide).id);
-            (guide, own.map(|(_, key)| key.clone()).collect::<BTreeSet<String>>())
-        };
-        let cards = cx.published().iter().map(|guide| keys(*guide));
-        Scope::Cards { name, cards: cards.filter(|(_, keys)| !keys.is_empty()).collect() }
+        let mut keys: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+        for (id, key) in wanted {
+            keys.entry(id).or_default().insert(key.clone());
+        }
+        let cards =
+            cx.published().iter().filter_map(|guide| Some((*guide, keys.remove(&*cx.portal.guide(*guide).id)?)));
+        Scope::Cards { name, cards: cards.collect() }
     }
 
     /// The keys of a guide's situations whose cards are meant; `None` where that is not said.
     pub fn keys(&self, guide: GuideHandle) -> Option<&BTreeSet<String>> {
         let Scope::Cards { cards, .. } = self else { return None };
-        cards.iter().find(|(known, _)| *known == guide).map(|(_, keys)| keys)
+        cards.get(&guide)
     }
 
     /// The guides that were named one by one.
-    fn named(&self) -> Option<Vec<GuideHandle>> {
+    fn named(&self) -> Vec<GuideHandle> {
         match self {
-            Scope::Guides { guides, .. } => Some(guides.clone()),
-            Scope::Cards { cards, .. } => Some(cards.iter().map(|(guide, _)| *guide).collect()),
-            _ => None,
+            Scope::Guides { guides, .. } => guides.clone(),
+            Scope::Cards { cards, .. } => cards.keys().copied().collect(),
+            _ => Vec::new(),
         }
     }
 
@@ -98,7 +99,7 @@ impl Scope {
         let links = &cx.portal.links;
         match self {
             Scope::All => by_window(cx, cx.published().to_vec(), |_| true),
-            Scope::Guides { .. } | Scope::Cards { .. } => self.named().unwrap_or_default(),
+            Scope::Guides { .. } | Scope::Cards { .. } => self.named(),
             Scope::Window(window) => cx.guides(&links.window_guides[window.index()]),
             Scope::Department(department) => {
                 by_window(cx, cx.guides(&links.department_guides[department.index()]), |_| true)
@@ -119,7 +120,7 @@ impl Scope {
         match self {
             Scope::All => (0..links.windows.len()).map(Handle::new).collect(),
             Scope::Guides { .. } | Scope::Cards { .. } => {
-                let guides = self.named().unwrap_or_default();
+                let guides = self.named();
                 let windows = guides.iter().flat_map(|guide| cx.portal.guide_links(*guide).windows.iter().copied());
                 windows.collect::<BTreeSet<_>>().into_iter().collect()
             }
@@ -155,8 +156,8 @@ impl Scope {
                 ([], [_, ..]) => "bundles".to_owned(),
                 _ => (*name).to_owned(),
             },
-            Scope::Cards { name, cards } => match cards.as_slice() {
-                [(only, _)] => format!("{name}-{}", cx.portal.guide(*only).id),
+            Scope::Cards { name, .. } => match self.named().as_slice() {
+                [only] => format!("{name}-{}", cx.portal.guide(*only).id),
                 _ => (*name).to_owned(),
             },
             Scope::Window(window) => format!("window-{}", cx.portal.window(*window).id),
@@ -178,7 +179,7 @@ impl Scope {
     pub fn title(&self, cx: &Context<'_>, lang: Lang) -> String {
         match self {
             Scope::All => lang.text("print-scope.all").to_owned(),
-            Scope::Cards { .. } => match self.named().unwrap_or_default().as_slice() {
+            Scope::Cards { .. } => match self.named().as_slice() {
                 [only] => cx.portal.guide(*only).value.head.title.value.clone(),
                 guides => lang.fill("print-scope.guides", &[("n", Arg::Text(guides.len().to_string()))]),
             },

@@ -6,10 +6,9 @@ use super::bundle_seen::{Brought, Seen};
 use super::guide_rows::{keep, material_row, text};
 use super::{Link, MaterialRow};
 use crate::bundle::{Chain, Count, Paper, PaperKey, Use};
-use crate::model::{Material, MaterialUse, Necessity, Text};
+use crate::model::{MaterialUse, Necessity, Text};
 use crate::pages::situation::{Case, Mark};
-use crate::pages::{Context, url, words};
-use crate::resolve::{BundleLinks, Handle};
+use crate::pages::{url, words};
 use crate::situation::Formula;
 
 /// Members that are done at the same time.
@@ -208,7 +207,7 @@ fn paper_row(seen: &Seen<'_, '_>, at: usize, paper: &Paper<'_>) -> Option<PaperR
     let (originals, copies) = counts.unwrap_or_default();
     let necessity = Some(if is_required { Necessity::Required } else { Necessity::Optional });
     let joint = MaterialUse { originals, copies, necessity, ..plain(first.used) };
-    let row = material_row(cx, &joint, handle(cx, seen.links, seen.chain, first));
+    let row = material_row(cx, &joint, seen.entry(first));
     let when = Formula::Any(lines.iter().map(|line| line.together.clone()).collect());
     let users = lines.iter().map(|line| user(seen, line)).collect();
     let waiting = lines.iter().filter_map(|line| line.used.necessity).find(|need| *need != Necessity::Required);
@@ -221,12 +220,6 @@ fn plain(used: &MaterialUse) -> MaterialUse {
     let blank = Text::default;
     let (applies_to, waived_by, note) = (blank(), blank(), blank());
     MaterialUse { keep: None, medium: None, when: None, applies_to, waived_by, note, ..used.clone() }
-}
-
-/// The catalogue's entry of a line.
-fn handle(cx: &Context<'_>, links: &BundleLinks, chain: &Chain<'_>, line: &Use<'_>) -> Option<Handle<Material>> {
-    let guide = links.members[chain.members[line.member].place]?;
-    cx.portal.guide_links(guide).materials.get(line.line).copied().flatten()
 }
 
 fn user(seen: &Seen<'_, '_>, line: &Use<'_>) -> UserRow {
@@ -251,7 +244,7 @@ pub fn given(seen: &Seen<'_, '_>) -> Vec<GivenRow> {
     let mut given: Vec<(String, Vec<Formula>)> = Vec::new();
     for paper in chain.papers.iter().filter(|paper| matches!(paper.key, PaperKey::Catalogue(_))) {
         for (line, giver) in paper.uses.iter().flat_map(|line| line.givers.iter().map(move |giver| (line, *giver))) {
-            let name = material_row(cx, line.used, handle(cx, seen.links, chain, line)).name;
+            let name = material_row(cx, line.used, seen.entry(line)).name;
             let args = [("name", &*name), ("from", &title(giver)), ("to", &title(line.member))];
             let text = cx.lang.say("bundle.given", &args);
             let when = Formula::All(vec![line.alone.clone(), chain.logic.active(giver).clone()]);

@@ -1,9 +1,10 @@
 //! A bundle seen by somebody who has answered some of its questions, or none: what is left, and of how many cases.
 
-use crate::bundle::{Chain, Count, Paper, open_cases, reduced, simplest};
+use crate::bundle::{Chain, Count, Paper, Use, open_cases, reduced, simplest};
+use crate::model::Material;
 use crate::pages::Context;
 use crate::pages::situation::Mark;
-use crate::resolve::BundleLinks;
+use crate::resolve::{BundleLinks, Handle};
 use crate::situation::{Answers, Formula, told};
 
 /// A bundle with what is known.
@@ -29,6 +30,12 @@ impl<'c, 'a> Seen<'c, 'a> {
     pub fn new(cx: &'c Context<'a>, chain: &'c Chain<'a>, links: &'c BundleLinks, answers: Answers) -> Self {
         let cases = open_cases(chain, &answers);
         Seen { cx, chain, links, answers, cases, is_live: false }
+    }
+
+    /// The catalogue's entry of a line.
+    pub fn entry(&self, line: &Use<'_>) -> Option<Handle<Material>> {
+        let guide = self.links.members[self.chain.members[line.member].place]?;
+        self.cx.portal.guide_links(guide).materials.get(line.line).copied().flatten()
     }
 
     /// What is left of a condition.

@@ -132,12 +132,11 @@ pub struct BundleGiven {
 /// Gathers the facts of a bundle; `cx` speaks Chinese, because a card hangs at a counter.
 pub fn facts(cx: &Context<'_>, handle: BundleHandle) -> BundleFacts {
     let bundle = &cx.portal.bundle(handle).value.head;
-    let links = cx.portal.bundle_links(handle);
-    let chain = Chain::of(&cx.portal.content, bundle);
+    let (chain, links) = (cx.chain(handle), cx.portal.bundle_links(handle));
     let scenes = chain.scenes();
     let main = scenes.main();
-    let seen = Seen::new(cx, &chain, links, Answers::default());
-    let (numbers, rounds) = rounds(lists::rounds(&seen), &chain);
+    let seen = Seen::new(cx, chain, links, Answers::default());
+    let (numbers, rounds) = rounds(lists::rounds(&seen), chain);
     let joint = main.map(|scene| scene.most.after.days);
     BundleFacts {
         title: text(&bundle.title),
@@ -145,16 +144,16 @@ pub fn facts(cx: &Context<'_>, handle: BundleHandle) -> BundleFacts {
         department: links.department.map(|d| text(&cx.portal.department(d).value.name)).unwrap_or_default(),
         audience: bundle.audience.iter().map(|who| who.zh().to_owned()).collect(),
         one_set: chain.one_set(),
-        situation: main.map(|scene| rows::situation(cx, &chain, scene)).unwrap_or_default(),
+        situation: main.map(|scene| rows::situation(cx, chain, scene)).unwrap_or_default(),
         bound: main.is_some_and(|scene| !scene.is_exact),
         figures: main.map(|scene| figures(rows::figures(cx, &scene.most))).unwrap_or_default(),
         promised_limit: bundle.promised_limit.map(|limit| words::limit(Lang::Zh, limit)).unwrap_or_default(),
         limit_note: text(&bundle.limit_note),
         longest: joint.map(|days| rows::days(cx, days)).unwrap_or_default(),
-        path: main.map(|scene| path(cx, &chain, scene)).unwrap_or_default(),
+        path: main.map(|scene| path(cx, chain, scene)).unwrap_or_default(),
         rounds,
         materials: materials(&seen, &numbers),
-        given: given(cx, &chain, links, &numbers),
+        given: given(&seen, &numbers),
         how: text(&bundle.how),
         delivery: bundle.delivery.iter().map(|way| way.zh().to_owned()).collect(),
         windows: links.lead_window.iter().map(|window| card_window(cx.portal, *window)).collect(),

@@ -3,13 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::facts::{BundleGiven, BundleMaterial};
-use crate::bundle::{Chain, Paper, PaperKey, Use};
+use crate::bundle::{Paper, PaperKey, Use};
 use crate::lang::Lang;
-use crate::model::{Keep, Material, Medium, Necessity, Text};
+use crate::model::{Keep, Medium, Necessity, Text};
 use crate::pages::card::facts::{en, first};
 use crate::pages::view::bundle_seen::Seen;
-use crate::pages::{Context, words};
-use crate::resolve::{BundleLinks, Handle};
+use crate::pages::words;
 use crate::situation::Formula;
 
 /// Everything that may have to be brought; `numbers` are those of the members on the card.
@@ -29,7 +28,7 @@ fn material(seen: &Seen<'_, '_>, numbers: &[u32], paper: &Paper<'_>) -> Option<B
     let keeping = |keep: Option<Keep>| members(numbers, brought.iter().filter(|line| kept(line) == keep).copied());
     let defer = first.used.defer_limit.filter(|_| needs == Some(Necessity::Deferrable));
     Some(BundleMaterial {
-        name: name(seen.cx, seen.chain, seen.links, first),
+        name: name(seen, first),
         originals: is_counted(|line| line.used.originals).then_some(count.originals),
         copies: is_counted(|line| line.used.copies).then_some(count.copies),
         medium: en(medium(&brought)),
@@ -85,25 +84,19 @@ fn members<'u, 'a: 'u>(numbers: &[u32], lines: impl Iterator<Item = &'u Use<'a>>
     lines.map(|line| numbers[line.member]).collect::<BTreeSet<u32>>().into_iter().collect()
 }
 
-fn name(cx: &Context<'_>, chain: &Chain<'_>, links: &BundleLinks, line: &Use<'_>) -> String {
-    let catalogue = catalogue(cx, chain, links, line).map(|entry| &cx.portal.material(entry).value.name);
+fn name(seen: &Seen<'_, '_>, line: &Use<'_>) -> String {
+    let catalogue = seen.entry(line).map(|entry| &seen.cx.portal.material(entry).value.name);
     first(&[Some(&line.used.name), catalogue])
 }
 
-/// The catalogue's entry of a line.
-fn catalogue(cx: &Context<'_>, chain: &Chain<'_>, links: &BundleLinks, line: &Use<'_>) -> Option<Handle<Material>> {
-    let guide = links.members[chain.members[line.member].place]?;
-    cx.portal.guide_links(guide).materials.get(line.line).copied().flatten()
-}
-
 /// Papers that a member in front hands out wherever it takes part, one entry for each paper.
-pub fn given(cx: &Context<'_>, chain: &Chain<'_>, links: &BundleLinks, numbers: &[u32]) -> Vec<BundleGiven> {
-    let catalogued = chain.papers.iter().filter(|paper| matches!(paper.key, PaperKey::Catalogue(_)));
+pub fn given(seen: &Seen<'_, '_>, numbers: &[u32]) -> Vec<BundleGiven> {
+    let catalogued = seen.chain.papers.iter().filter(|paper| matches!(paper.key, PaperKey::Catalogue(_)));
     let entry = |paper: &Paper<'_>| {
         let lines: Vec<&Use<'_>> = paper.uses.iter().filter(|line| !line.givers.is_empty()).collect();
         let from: BTreeSet<u32> = lines.iter().flat_map(|line| &line.givers).map(|giver| numbers[*giver]).collect();
         Some(BundleGiven {
-            name: name(cx, chain, links, lines.first()?),
+            name: name(seen, lines.first()?),
             from: from.into_iter().collect(),
             to: members(numbers, lines.into_iter()),
         })
